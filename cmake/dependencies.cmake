@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+# Third-party libraries, all from Debian 12. The browser build has none but header-only ones.
+if(EMSCRIPTEN)
+  # Never -I/usr/include: a folder of links to the header-only libraries instead.
+  set(links ${CMAKE_BINARY_DIR}/header_links)
+  file(MAKE_DIRECTORY ${links})
+  foreach(name boost Random123)
+    file(CREATE_LINK /usr/include/${name} ${links}/${name} SYMBOLIC)
+  endforeach()
+  target_include_directories(cicatrix_settings SYSTEM INTERFACE ${links})
+else()
+  find_package(TBB REQUIRED)
+  find_package(fmt REQUIRED)
+  find_package(nlohmann_json REQUIRED)
+  find_package(CLI11 REQUIRED)
+  find_package(HDF5 REQUIRED COMPONENTS C HL)
+  find_package(Eigen3 REQUIRED)
+  find_path(TOMLPLUSPLUS_INCLUDE toml++/toml.h REQUIRED)
+  find_path(RANDOM123_INCLUDE Random123/threefry.h REQUIRED)
+endif()

@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: Apache-2.0
+# The command-line program.
+file(GLOB cli_sources CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/cli/*.cpp)
+if(cli_sources)
+  add_executable(cicatrix ${cli_sources})
+  target_link_libraries(cicatrix PRIVATE cicatrix_study cicatrix_io cicatrix_report CLI11::CLI11 fmt::fmt nlohmann_json::nlohmann_json)
+  install(TARGETS cicatrix RUNTIME)
+endif()

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// A neutral tree of names and values, each with its place in the file. Readers of formats make it.
+#pragma once
+
+#include "cicatrix/base/diagnostics.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace cicatrix {
+
+struct Entry;
+
+struct Node {
+    using Table = std::vector<Entry>;  ///< in file order
+    using Array = std::vector<Node>;
+    std::variant<std::string, double, long long, bool, Table, Array> value;
+    Place place;      ///< of the value
+    Place key_place;  ///< of its key, where it has one
+
+    const Table* table() const { return std::get_if<Table>(&value); }
+    const Array* array() const { return std::get_if<Array>(&value); }
+    const std::string* text() const { return std::get_if<std::string>(&value); }
+    /// Child of a table by name; null when absent or when this is no table.
+    const Node* find(std::string_view name) const;
+    /// What kind of thing this is, for messages: "a text", "a number", "a table".
+    std::string_view kind() const;
+};
+
+struct Entry {
+    std::string key;
+    Node node;
+};
+
+struct Document {
+    Node root;
+    std::string path;  ///< as the user named it
+};
+
+}  // namespace cicatrix

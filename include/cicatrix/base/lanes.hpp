@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Eight neighbouring voxels treated as one number. Compilers turn it into whatever vectors the machine has.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstring>
+
+namespace cicatrix {
+
+struct alignas(64) Lanes {
+    static constexpr std::size_t width = 8;
+    using Vector = double __attribute__((vector_size(64)));
+    Vector v;
+
+    Lanes() = default;
+    Lanes(double x) : v{x, x, x, x, x, x, x, x} {}  // NOLINT(google-explicit-constructor): a constant is a number
+    explicit Lanes(Vector x) : v{x} {}
+    static Lanes load(const double* p) {
+        Lanes r;
+        std::memcpy(&r.v, p, sizeof r.v);
+        return r;
+    }
+    void store(double* p) const { std::memcpy(p, &v, sizeof v); }
+    double operator[](std::size_t i) const { return v[i]; }
+    void set(std::size_t i, double x) { v[i] = x; }
+
+    Lanes& operator+=(const Lanes& o) {
+        v += o.v;
+        return *this;
+    }
+    Lanes& operator-=(const Lanes& o) {
+        v -= o.v;
+        return *this;
+    }
+    Lanes& operator*=(const Lanes& o) {
+        v *= o.v;
+        return *this;
+    }
+    Lanes& operator/=(const Lanes& o) {
+        v /= o.v;
+        return *this;
+    }
+    friend Lanes operator+(const Lanes& a, const Lanes& b) { return Lanes{a.v + b.v}; }
+    friend Lanes operator-(const Lanes& a, const Lanes& b) { return Lanes{a.v - b.v}; }
+    friend Lanes operator*(const Lanes& a, const Lanes& b) { return Lanes{a.v * b.v}; }
+    friend Lanes operator/(const Lanes& a, const Lanes& b) { return Lanes{a.v / b.v}; }
+    friend Lanes operator-(const Lanes& a) { return Lanes{-a.v}; }
+};
+
+inline Lanes max(const Lanes& a, const Lanes& b) {
+    Lanes r;
+    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = a.v[i] > b.v[i] ? a.v[i] : b.v[i];
+    return r;
+}
+inline Lanes min(const Lanes& a, const Lanes& b) {
+    Lanes r;
+    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = a.v[i] < b.v[i] ? a.v[i] : b.v[i];
+    return r;
+}
+inline Lanes exp(const Lanes& a) {
+    Lanes r;
+    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = std::exp(a.v[i]);
+    return r;
+}
+inline Lanes sqrt(const Lanes& a) {
+    Lanes r;
+    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = std::sqrt(a.v[i]);
+    return r;
+}
+
+}  // namespace cicatrix

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// All mechanisms together: the fields they own, the sum of their laws, the graph of their couplings.
+#pragma once
+
+#include "cicatrix/biology/mechanism.hpp"
+
+#include <set>
+#include <string>
+
+namespace cicatrix {
+
+class Network final : public Kinetics {
+public:
+    /// `off`: names of mechanisms whose law and answers are left out (their fields stay at rest).
+    explicit Network(const Adjustments& adjustments, const std::set<std::string, std::less<>>& off = {},
+                     std::span<const MechanismEntry> entries = mechanism_catalogue());
+
+    const std::vector<Field>& fields() const { return fields_; }
+    std::span<const std::unique_ptr<Mechanism>> mechanisms() const { return mechanisms_; }
+    std::vector<ParameterRecord> parameters() const;
+
+    /// Sets every field to its healthy value.
+    void rest(State& state, const Skin& skin) const;
+    /// Lets every mechanism answer an act, in catalogue order.
+    void respond(const Event& event, State& state, const Skin& skin) const;
+
+    const LocalPattern& pattern(Layer layer) const override;
+    void rates(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate) const override;
+    void linearise(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate,
+                   std::span<Lanes> nonzero) const override;
+
+private:
+    /// How one mechanism's slots map onto one layer's local system.
+    struct Wiring {
+        const Mechanism* mechanism = nullptr;
+        std::vector<int> local;    ///< per slot: local unknown, or -1 if absent, or -2-c for column read c
+        std::vector<int> written;  ///< slots that are written and present
+        struct Term {
+            unsigned written_slot, read_slot;
+            int nonzero;
+        };
+        std::vector<std::vector<Term>> passes;  ///< per group of Dual::directions slots
+    };
+    struct LayerSystem {
+        LocalPattern pattern;
+        std::vector<Wiring> wirings;
+    };
+    void build_fields();
+    void build_layer(Layer layer);
+    template <class Num>
+    void load(Voxel<Num>& v, const Wiring& w, const Site& site, std::span<const Lanes> u) const;
+
+    std::vector<std::unique_ptr<Mechanism>> mechanisms_;
+    std::vector<bool> active_;
+    std::vector<Field> fields_;
+    std::vector<std::vector<int>> field_of_slot_;  ///< per mechanism
+    std::array<LayerSystem, layer_count> layers_;
+};
+
+/// One arrow of the coupling graph: `mechanism` reads `from` and changes `to` in `layer`.
+struct Coupling {
+    std::string_view mechanism, from, to;
+    Layer layer;
+};
+/// All arrows, from the exact Jacobian patterns.
+std::vector<Coupling> coupling_graph(const Network& network);
+
+}  // namespace cicatrix

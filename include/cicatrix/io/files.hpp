@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// The only floor that knows file formats: TOML in; HDF5 (netCDF), CSV and JSON out.
+#pragma once
+
+#include "cicatrix/base/document.hpp"
+#include "cicatrix/outcomes/result.hpp"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace cicatrix::io {
+
+/// Reads a TOML file and everything it extends, merged; says all that is wrong through diagnostics.
+std::optional<Document> read_toml(const std::filesystem::path& path, Diagnostics& diagnostics);
+/// The same from a text (for tests and other front ends); `name` stands for the file in messages.
+std::optional<Document> read_toml_text(std::string_view text, const std::string& name, Diagnostics& diagnostics);
+/// The merged document as TOML again.
+std::string write_toml(const Document& document);
+
+/// File to Scenario, or InputError with every complaint.
+Scenario load_scenario(const std::filesystem::path& path);
+
+/// Writes one result file: a temporary beside the target, renamed when complete.
+class ResultFile final : public FrameSink {
+public:
+    explicit ResultFile(std::filesystem::path target);
+    ~ResultFile() override;  ///< removes the temporary if not finished
+    void begin(const Model& model, const Scenario& scenario) override;
+    void frame(const State& state) override;
+    /// Adds series, scalars, parameters and provenance, then renames. Throws RunError.
+    void finish(const RunResult& result);
+
+private:
+    class Work;
+    std::unique_ptr<Work> work_;
+};
+
+/// Reads back what `report` needs (findings, verdict, scenario, sections) from a result file.
+RunResult read_result(const std::filesystem::path& path);
+
+/// The document of the command line's --json: version, then one entry per run.
+std::string runs_json(const std::vector<const RunResult*>& runs);
+/// Series as CSV, one column each, header with units.
+std::string series_csv(const Findings& findings);
+
+/// Writes a text so that a crash leaves the old file or the new one, never half.
+void write_safely(const std::filesystem::path& path, std::string_view text);
+
+}  // namespace cicatrix::io

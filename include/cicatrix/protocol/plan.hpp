@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is done to the skin, as plain values: device, technique, routine, aftercare, exposure, therapy.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cicatrix {
+
+enum class DeviceKind { pen, roller, stamp };
+
+struct Device {
+    DeviceKind kind = DeviceKind::pen;
+    double needle_length_mm = 0.5;
+    double needle_diameter_um = 250;  ///< shaft
+    double tip_length_um = 400;       ///< over which the tip tapers
+    int needles = 12;
+    double uses_since_replacement = 0;
+    bool shared = false;  ///< used on other people too
+};
+
+struct Technique {
+    int passes = 4;
+    int directions = 3;
+    double pressure = 1.0;       ///< relative to proper
+    double drag_um = 0.0;        ///< lateral movement while a needle is in; pens and rollers
+    double depth_spread = 0.15;  ///< operator's relative spread of depth (coefficient of variation)
+};
+
+struct Disinfection {
+    std::string agent = "none";  ///< none | isopropanol 70 % | sterile single use ...
+    double soak_h = 0.0;
+    bool skin_cleaned = false;  ///< skin cleansed with an antiseptic beforehand
+};
+
+struct Routine {
+    int sessions = 1;
+    double every_h = 28 * 24.0;
+    double first_at_h = 0.0;
+    Technique technique;
+    Disinfection disinfection;
+};
+
+/// A product put on `at_h` after each session, and again `every_h` (0: once) until `for_h` after the session.
+struct Aftercare {
+    std::string product;
+    double at_h = 0.0, every_h = 0.0, for_h = 0.0;
+    double amount = 1.0;  ///< relative to a usual application
+};
+
+struct SunExposure {
+    double uv_sed_per_d = 0.5;  ///< erythemal dose on bare skin
+    double spf = 1.0;           ///< as applied, not as labelled
+};
+
+/// A treatment of the consequences, from `from_h` to `until_h` of the run.
+struct Therapy {
+    std::string product;  ///< from the product table, or "pigment laser"
+    double from_h = 0.0, until_h = 0.0, every_h = 24.0;
+    double amount = 1.0;
+};
+
+struct Plan {
+    std::optional<Device> device;  ///< none: untreated
+    Routine routine;
+    std::vector<Aftercare> aftercare;
+    SunExposure sun;
+    std::vector<Therapy> therapy;
+    double occlusion_h = 0.0;  ///< dressing after each session, for how long
+};
+
+}  // namespace cicatrix

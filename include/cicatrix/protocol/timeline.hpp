@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Turns a plan into acts in order of time: punctures drawn, depths found, products laid on.
+#pragma once
+
+#include "cicatrix/base/parameter.hpp"
+#include "cicatrix/protocol/plan.hpp"
+#include "cicatrix/tissue/act.hpp"
+#include "cicatrix/tissue/skin.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace cicatrix {
+
+/// What a product holds, relative to a usual product of its kind; a row of data with its source.
+struct ProductFacts {
+    std::string_view name, meaning;
+    double irritant, humectant, steroid, depigmenting, antimicrobial;
+    double contamination_cfu_per_cm2;
+    bool sterile;
+    Source source;
+};
+std::span<const ProductFacts> product_table();
+const ProductFacts* find_product(std::string_view name);
+
+/// Longest needle that a kind of device is made with, mm.
+double longest_needle_mm(DeviceKind kind);
+std::string_view to_string(DeviceKind kind);
+std::span<const std::string_view> disinfectant_names();
+
+/// The parameters of device, insertion, hygiene and sunscreen, declared with sources.
+class ProtocolParameters;
+
+/// Acts within [0, end_h], sorted by time, then by their order in the plan. `patch_um` is the lateral size.
+/// Punctures depend on (seed, session, needle number) only.
+std::vector<Act> make_timeline(const Plan& plan, const Skin& skin, double width_um, double height_um, double end_h,
+                               std::uint64_t seed, const Adjustments& adjustments = {});
+
+/// Records of every parameter the protocol floor declares.
+std::vector<ParameterRecord> protocol_parameters(const Adjustments& adjustments = {});
+
+}  // namespace cicatrix

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Joins biology and numerics: a const Model, a State that is a value, and the loop that advances it.
+#pragma once
+
+#include "cicatrix/biology/network.hpp"
+#include "cicatrix/numerics/integrator.hpp"
+#include "cicatrix/scenario/scenario.hpp"
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace cicatrix {
+
+/// Everything that does not change during a run.
+class Model {
+public:
+    /// `untreated`: the same skin as a depth column on which no needling is done.
+    explicit Model(const Scenario& scenario, bool untreated = false,
+                   const std::set<std::string, std::less<>>& off = {});
+    Model(const Model&) = delete;
+    Model& operator=(const Model&) = delete;
+
+    const Skin& skin() const { return skin_; }
+    const Network& network() const { return network_; }
+    const NumericalSettings& settings() const { return settings_; }
+    const std::vector<Act>& timeline() const { return timeline_; }
+    std::shared_ptr<const Layout> layout() const { return layout_; }
+    double end_h() const { return end_h_; }
+    State rest() const;  ///< healthy skin at time 0
+
+private:
+    Skin skin_;
+    Network network_;
+    NumericalSettings settings_;
+    std::shared_ptr<const Layout> layout_;
+    std::vector<Act> timeline_;
+    double end_h_;
+};
+
+/// What an observer is shown: read-only, valid during the call.
+struct View {
+    const Model& model;
+    const State& state;
+    double time_h;
+    const Act* act = nullptr;      ///< the act just done, if any
+    const Wound* wound = nullptr;  ///< of that act
+};
+
+class Observer {
+public:
+    virtual ~Observer() = default;
+    virtual void see(const View& view) = 0;
+    virtual void acted(const View&) {}           ///< right after an act
+    virtual bool go_on() const { return true; }  ///< false: end the run early
+};
+
+class Simulation {
+public:
+    Simulation(const Model& model, State state);
+    const State& state() const { return state_; }
+    const Integrator& integrator() const { return integrator_; }
+    /// Advances to `until_h`, doing the acts on the way and showing the state at each of `observe_at_h` (sorted)
+    /// and right after every act. `progress` is told the time after every step; false stops the run.
+    void advance_to(double until_h, const std::vector<double>& observe_at_h, const std::vector<Observer*>& observers,
+                    const std::function<bool(double time_h)>& progress = {});
+
+private:
+    const Model& model_;
+    State state_;
+    Integrator integrator_;
+    std::size_t next_act_ = 0;
+};
+
+/// When to look: dense after each session, daily for two weeks, then every few days to the end.
+std::vector<double> observation_times(const Model& model);
+
+}  // namespace cicatrix

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a field is: its name and unit, where it lives and how it spreads.
+#pragma once
+
+#include "cicatrix/base/unit.hpp"
+#include "cicatrix/tissue/layer.hpp"
+
+#include <array>
+#include <string_view>
+
+namespace cicatrix {
+
+/// The name by which mechanisms share a field. Values are kept in canonical units (mm, h, pg, cells); `unit` is how
+/// people see them.
+template <Dimension D>
+struct FieldKey {
+    std::string_view name, symbol;
+    Unit<D> unit;
+    std::string_view meaning;
+};
+
+/// A field as the assembled model knows it.
+struct Field {
+    std::string_view name, symbol, unit, meaning, owner;
+    Dimension dimension;
+    double unit_size = 1.0;                                   ///< canonical units in one `unit`
+    LayerSet layers;                                          ///< contiguous from the top one to the lowest
+    std::array<double, layer_count> diffusivity_um2_per_h{};  ///< 0: does not move
+    double scale = 1.0;  ///< a change of this size matters; canonical; sets the error control's floor
+    bool diffuses() const {
+        for (double d : diffusivity_um2_per_h)
+            if (d > 0.0) return true;
+        return false;
+    }
+};
+
+}  // namespace cicatrix

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// All that changes, in one value: copying it asks "what if".
+#pragma once
+
+#include "cicatrix/tissue/field.hpp"
+#include "cicatrix/tissue/grid.hpp"
+
+#include <array>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cicatrix {
+
+/// A 64-byte aligned array of doubles with value semantics.
+class AlignedArray {
+public:
+    AlignedArray() = default;
+    explicit AlignedArray(std::size_t size, double value = 0.0);
+    AlignedArray(const AlignedArray& other);
+    AlignedArray& operator=(const AlignedArray& other);
+    AlignedArray(AlignedArray&&) noexcept = default;
+    AlignedArray& operator=(AlignedArray&&) noexcept = default;
+    std::size_t size() const { return size_; }
+    double* data() { return data_.get(); }
+    const double* data() const { return data_.get(); }
+    double& operator[](std::size_t i) { return data_[i]; }
+    double operator[](std::size_t i) const { return data_[i]; }
+
+private:
+    struct Release {
+        void operator()(double* p) const;
+    };
+    std::unique_ptr<double[], Release> data_;
+    std::size_t size_ = 0;
+};
+
+/// Where each field's planes lie in memory; const once built, shared by all states of a model.
+class Layout {
+public:
+    Layout(Grid grid, std::vector<Field> fields);
+    const Grid& grid() const { return grid_; }
+    const std::vector<Field>& fields() const { return fields_; }
+    int field_count() const { return static_cast<int>(fields_.size()); }
+    PlaneRange planes(int field) const { return ranges_[static_cast<std::size_t>(field)]; }
+    /// Index of a field by name; -1 when there is none.
+    int find(std::string_view name) const;
+    std::size_t array_size(int field) const;
+
+private:
+    Grid grid_;
+    std::vector<Field> fields_;
+    std::vector<PlaneRange> ranges_;
+};
+
+/// What acts on the skin continuously between two acts. Rates per hour; see protocol for how they are set.
+struct Environment {
+    double uv_sed_per_h = 0.0;  ///< erythemal dose that reaches the epidermis, after sunscreen
+    double occlusion = 0.0;     ///< 0 open .. 1 under an airtight dressing
+    struct Supply {             ///< a product applied regularly: surface loading per hour
+        double irritant_per_h = 0.0, humectant_per_h = 0.0, steroid_per_h = 0.0, depigmenting_per_h = 0.0,
+               antimicrobial_per_h = 0.0;
+    } supply;
+};
+
+class State {
+public:
+    explicit State(std::shared_ptr<const Layout> layout);
+    const Layout& layout() const { return *layout_; }
+    std::shared_ptr<const Layout> shared_layout() const { return layout_; }
+    const Grid& grid() const { return layout_->grid(); }
+    /// One plane of a field, padding included; empty where the field does not live.
+    std::span<double> plane(int field, int k);
+    std::span<const double> plane(int field, int k) const;
+    AlignedArray& array(int field) { return arrays_[static_cast<std::size_t>(field)]; }
+    const AlignedArray& array(int field) const { return arrays_[static_cast<std::size_t>(field)]; }
+
+    double time_h = 0.0;
+    Environment environment;
+
+private:
+    std::shared_ptr<const Layout> layout_;
+    std::vector<AlignedArray> arrays_;
+};
+
+}  // namespace cicatrix
