@@ -8,6 +8,7 @@ namespace cicatrix {
 
 struct Dependence {
     std::uint64_t inputs = 0;  ///< bit i set: the value depends on input i
+    bool written = false;      ///< something was added to it
 
     Dependence() = default;
     Dependence(double) {}  // NOLINT(google-explicit-constructor): a constant depends on nothing
@@ -18,12 +19,10 @@ struct Dependence {
     }
     Dependence& operator+=(const Dependence& o) {
         inputs |= o.inputs;
+        written = true;
         return *this;
     }
-    Dependence& operator-=(const Dependence& o) {
-        inputs |= o.inputs;
-        return *this;
-    }
+    Dependence& operator-=(const Dependence& o) { return *this += o; }
     Dependence& operator*=(const Dependence& o) {
         inputs |= o.inputs;
         return *this;

@@ -57,6 +57,9 @@ public:
     using std::runtime_error::runtime_error;
 };
 
+/// A user's word in quotation marks for a message: shortened when long, control characters made visible.
+std::string in_quotes(std::string_view word);
+
 /// The candidate nearest to `word` by edit distance, or empty when none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 

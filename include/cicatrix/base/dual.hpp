@@ -86,11 +86,9 @@ struct Dual {
 /// The slope follows whichever argument is taken, lane by lane.
 inline Dual max(const Dual& a, const Dual& b) {
     Dual r;
-    for (std::size_t i = 0; i < Lanes::width; ++i) {
-        const bool first = a.value[i] > b.value[i];
-        r.value.set(i, first ? a.value[i] : b.value[i]);
-        for (std::size_t d = 0; d < Dual::directions; ++d) r.slope[d].set(i, first ? a.slope[d][i] : b.slope[d][i]);
-    }
+    r.value = max(a.value, b.value);
+    for (std::size_t d = 0; d < Dual::directions; ++d)
+        r.slope[d] = choose_greater(a.value, b.value, a.slope[d], b.slope[d]);
     return r;
 }
 inline Dual min(const Dual& a, const Dual& b) {

@@ -49,15 +49,15 @@ struct alignas(64) Lanes {
     friend Lanes operator-(const Lanes& a) { return Lanes{-a.v}; }
 };
 
+/// `if_greater` where a > b, else `otherwise`; lane by lane.
+inline Lanes choose_greater(const Lanes& a, const Lanes& b, const Lanes& if_greater, const Lanes& otherwise) {
+    return Lanes{a.v > b.v ? if_greater.v : otherwise.v};
+}
 inline Lanes max(const Lanes& a, const Lanes& b) {
-    Lanes r;
-    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = a.v[i] > b.v[i] ? a.v[i] : b.v[i];
-    return r;
+    return choose_greater(a, b, a, b);
 }
 inline Lanes min(const Lanes& a, const Lanes& b) {
-    Lanes r;
-    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = a.v[i] < b.v[i] ? a.v[i] : b.v[i];
-    return r;
+    return choose_greater(a, b, b, a);
 }
 inline Lanes exp(const Lanes& a) {
     Lanes r;

@@ -69,6 +69,11 @@ struct AnyUnit {
 /// Reads a unit such as "pg/mm3", "1/d", "/day", "um2/h", "g/m2/h"; nothing when it is no unit we know.
 std::optional<AnyUnit> parse_unit(std::string_view text);
 
+/// Whether a unit measures this dimension. What is counted may go unnamed: "1/cm2" will do for cells per area.
+constexpr bool measures(const Dimension& unit, const Dimension& wanted) {
+    return unit == wanted || (unit.count == 0 && unit * Dimension{.count = wanted.count} == wanted);
+}
+
 struct Quantity {
     double value = 0.0;  ///< in canonical units
     AnyUnit unit;        ///< as written
@@ -87,6 +92,9 @@ std::string describe(const Dimension& dimension);
 
 /// A sensible unit in which to show a dimension: "um", "h", "1/d".
 std::string_view usual_unit(const Dimension& dimension);
+
+/// The known unit nearest to a misspelt one, or empty.
+std::string nearest_unit(std::string_view written);
 
 /// Shortest decimal text that reads back to the same double.
 std::string to_text(double value);

@@ -9,6 +9,11 @@
 
 namespace cicatrix {
 
+/// One arrow of the coupling graph: `mechanism` reads `from` and changes `to` in `layer`.
+struct Coupling {
+    std::string_view mechanism, from, to;
+    Layer layer;
+};
 class Network final : public Kinetics {
 public:
     /// `off`: names of mechanisms whose law and answers are left out (their fields stay at rest).
@@ -29,6 +34,9 @@ public:
     void linearise(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate,
                    std::span<Lanes> nonzero) const override;
 
+    /// What one mechanism reads and changes in one layer.
+    std::vector<Coupling> arrows(const Mechanism& mechanism, Layer layer) const;
+
 private:
     /// How one mechanism's slots map onto one layer's local system.
     struct Wiring {
@@ -37,9 +45,12 @@ private:
         std::vector<int> written;  ///< slots that are written and present
         struct Term {
             unsigned written_slot, read_slot;
+            std::size_t direction;
             int nonzero;
         };
-        std::vector<std::vector<Term>> passes;  ///< per group of Dual::directions slots
+        /// Slots that never meet in one written rate share a direction, so few passes find the whole Jacobian.
+        std::vector<int> direction;  ///< per slot: pass * Dual::directions + direction, or -1
+        std::vector<std::vector<Term>> passes;
     };
     struct LayerSystem {
         LocalPattern pattern;
@@ -57,11 +68,6 @@ private:
     std::array<LayerSystem, layer_count> layers_;
 };
 
-/// One arrow of the coupling graph: `mechanism` reads `from` and changes `to` in `layer`.
-struct Coupling {
-    std::string_view mechanism, from, to;
-    Layer layer;
-};
 /// All arrows, from the exact Jacobian patterns.
 std::vector<Coupling> coupling_graph(const Network& network);
 

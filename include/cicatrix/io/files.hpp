@@ -24,9 +24,11 @@ Scenario load_scenario(const std::filesystem::path& path);
 /// Writes one result file: a temporary beside the target, renamed when complete.
 class ResultFile final : public FrameSink {
 public:
-    explicit ResultFile(std::filesystem::path target);
-    ~ResultFile() override;  ///< removes the temporary if not finished
+    explicit ResultFile(std::filesystem::path target);  ///< InputError when it cannot be written there
+    ~ResultFile() override;                             ///< removes the temporary if not finished
     void begin(const Model& model, const Scenario& scenario) override;
+    /// The same for states that come from no model.
+    void begin(std::shared_ptr<const Layout> layout, const Scenario& scenario);
     void frame(const State& state) override;
     /// Adds series, scalars, parameters and provenance, then renames. Throws RunError.
     void finish(const RunResult& result);
@@ -44,7 +46,11 @@ std::string runs_json(const std::vector<const RunResult*>& runs);
 /// Series as CSV, one column each, header with units.
 std::string series_csv(const Findings& findings);
 
+/// Before a long run: throws InputError when a file cannot be written there (folder missing or read-only, no file).
+void check_writable(const std::filesystem::path& path);
+
 /// Writes a text so that a crash leaves the old file or the new one, never half.
+/// InputError when it cannot be written there, RunError when writing broke off.
 void write_safely(const std::filesystem::path& path, std::string_view text);
 
 }  // namespace cicatrix::io

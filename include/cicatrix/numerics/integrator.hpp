@@ -38,7 +38,8 @@ public:
 
     /// After an act: forget the step size and begin again with the first step.
     void restart();
-    /// Steps until exactly `until_h`. `keep_going` is asked after every accepted step; false ends early.
+    /// Steps until exactly `until_h`. Arrays are exchanged, so spans into the state do not outlive a step. `keep_going`
+    /// is asked after every accepted step; false ends early.
     void advance(State& state, double until_h, const std::function<bool(const State&)>& keep_going = {});
     /// One step of exactly `h`, accepted whatever its error (for convergence studies).
     void step(State& state, double h);

@@ -18,7 +18,7 @@ public:
     ThreadLimit& operator=(const ThreadLimit&) = delete;
 
 private:
-    void* control_ = nullptr;
+    [[maybe_unused]] void* control_ = nullptr;  ///< the serial form has none
 };
 
 int hardware_threads();

@@ -7,7 +7,9 @@
 
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cicatrix {
@@ -36,6 +38,12 @@ struct Glance {
     const State& untreated;  ///< depth column, same planes
 };
 
+/// What an observable is called, measured in and means.
+struct ObservableFacts {
+    std::string_view name, unit, meaning;
+    bool is_series;
+};
+
 class Outcome : public Declared {
 public:
     Outcome(std::string_view name, const Adjustments& adjustments) : Declared{name, adjustments} {}
@@ -48,6 +56,41 @@ public:
     virtual void acted(const View&, Findings&) {}
     /// Adds scalars from the finished series. Outcomes are concluded in catalogue order.
     virtual void conclude(const Model&, Findings&) {}
+
+    /// The observables it declares.
+    const std::vector<ObservableFacts>& observables() const { return observables_; }
+
+private:
+    friend class Follows;
+    friend class Concludes;
+    std::vector<ObservableFacts> observables_;
+};
+
+/// What an author writes of an observable.
+struct Observable {
+    std::string_view name, unit, meaning;
+};
+
+/// A series that an outcome gives: a member that is its own declaration, written at every look.
+class Follows {
+public:
+    Follows(Outcome* owner, const Observable& what);
+    void add(Findings& findings, double value) const;
+    /// The finished series; empty when nothing was seen.
+    const std::vector<double>& of(const Findings& findings) const;
+
+private:
+    Observable what_;
+};
+
+/// A single number that an outcome concludes.
+class Concludes {
+public:
+    Concludes(Outcome* owner, const Observable& what);
+    void set(Findings& findings, double value) const;
+
+private:
+    Observable what_;
 };
 
 struct OutcomeEntry {
@@ -62,11 +105,7 @@ OutcomeEntry outcome_entry(std::string_view name, std::string_view summary) {
 }
 std::span<const OutcomeEntry> outcome_catalogue();
 
-/// What an observable is called, measured in and means; for documentation, without running anything.
-struct ObservableFacts {
-    std::string_view name, unit, meaning;
-    bool is_series;
-};
+/// Everything that outcomes declare, in catalogue order; for documentation, without running anything.
 std::span<const ObservableFacts> observable_table();
 
 enum class Level { none, mild, marked, severe };

@@ -22,15 +22,15 @@ struct Device {
 };
 
 struct Technique {
-    int passes = 4;
-    int directions = 3;
+    int passes = 4;              ///< over the whole area, all directions together
+    int directions = 3;          ///< the passes take turns between them
     double pressure = 1.0;       ///< relative to proper
-    double drag_um = 0.0;        ///< lateral movement while a needle is in; pens and rollers
+    double drag_um = 0.0;        ///< lateral movement of the hand while a needle is in; pens and rollers
     double depth_spread = 0.15;  ///< operator's relative spread of depth (coefficient of variation)
 };
 
 struct Disinfection {
-    std::string agent = "none";  ///< none | isopropanol 70 % | sterile single use ...
+    std::string agent = "none";  ///< one of disinfectant_names()
     double soak_h = 0.0;
     bool skin_cleaned = false;  ///< skin cleansed with an antiseptic beforehand
 };
@@ -39,35 +39,36 @@ struct Routine {
     int sessions = 1;
     double every_h = 28 * 24.0;
     double first_at_h = 0.0;
-    Technique technique;
-    Disinfection disinfection;
+    Technique technique{};
+    Disinfection disinfection{};
 };
 
-/// A product put on `at_h` after each session, and again `every_h` (0: once) until `for_h` after the session.
+/// A product put on `at_h` after each session, and again `every_h` (0: once) until `for_h` after the session or until
+/// the next session, whichever comes first.
 struct Aftercare {
-    std::string product;
+    std::string product{};
     double at_h = 0.0, every_h = 0.0, for_h = 0.0;
     double amount = 1.0;  ///< relative to a usual application
 };
 
 struct SunExposure {
     double uv_sed_per_d = 0.5;  ///< erythemal dose on bare skin
-    double spf = 1.0;           ///< as applied, not as labelled
+    double spf = 1.0;           ///< as labelled; how thinly people apply it is the parameter sunscreen.film_share
 };
 
-/// A treatment of the consequences, from `from_h` to `until_h` of the run.
+/// A treatment of the consequences, from `from_h` to `until_h` of the run (0: to its end).
 struct Therapy {
-    std::string product;  ///< from the product table, or "pigment laser"
+    std::string product{};  ///< from the product table, or "pigment laser"
     double from_h = 0.0, until_h = 0.0, every_h = 24.0;
     double amount = 1.0;
 };
 
 struct Plan {
-    std::optional<Device> device;  ///< none: untreated
-    Routine routine;
-    std::vector<Aftercare> aftercare;
-    SunExposure sun;
-    std::vector<Therapy> therapy;
+    std::optional<Device> device{};  ///< none: untreated
+    Routine routine{};
+    std::vector<Aftercare> aftercare{};
+    SunExposure sun{};
+    std::vector<Therapy> therapy{};
     double occlusion_h = 0.0;  ///< dressing after each session, for how long
 };
 

@@ -21,6 +21,7 @@ struct ProductFacts {
     double contamination_cfu_per_cm2;
     bool sterile;
     Source source;
+    double foreign;  ///< 0 the body copes .. 1 provokes when needles drive it in
 };
 std::span<const ProductFacts> product_table();
 const ProductFacts* find_product(std::string_view name);
@@ -30,11 +31,9 @@ double longest_needle_mm(DeviceKind kind);
 std::string_view to_string(DeviceKind kind);
 std::span<const std::string_view> disinfectant_names();
 
-/// The parameters of device, insertion, hygiene and sunscreen, declared with sources.
-class ProtocolParameters;
-
-/// Acts within [0, end_h], sorted by time, then by their order in the plan. `patch_um` is the lateral size.
-/// Punctures depend on (seed, session, needle number) only.
+/// Acts within [0, end_h], sorted by time; at one time needling comes before products, laser and standing exposure.
+/// `width_um` and `height_um` are the lateral size of the patch. Punctures depend on (seed, session, needle number)
+/// only. Unknown products or agents and needles longer than the device allows are an InputError.
 std::vector<Act> make_timeline(const Plan& plan, const Skin& skin, double width_um, double height_um, double end_h,
                                std::uint64_t seed, const Adjustments& adjustments = {});
 

@@ -5,6 +5,7 @@
 #include "cicatrix/outcomes/result.hpp"
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 

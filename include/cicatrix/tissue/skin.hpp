@@ -2,7 +2,7 @@
 // A person's skin: what the site table, age, sex, phototype and conditions make of it.
 #pragma once
 
-#include "cicatrix/base/source.hpp"
+#include "cicatrix/base/parameter.hpp"
 #include "cicatrix/tissue/grid.hpp"
 
 #include <array>
@@ -23,7 +23,7 @@ struct SiteFacts {
     double dermis_female_um, dermis_male_um;  ///< ultrasound
     double epidermis_um;                      ///< histology, viable epidermis with basal layer
     double stratum_corneum_um;
-    Source dermis_source, epidermis_source;
+    Source dermis_source, epidermis_source, stratum_corneum_source;
 };
 std::span<const SiteFacts> site_table();
 const SiteFacts* find_site(std::string_view name);
@@ -35,8 +35,8 @@ struct Person {
     double age_y = 35;
     Sex sex = Sex::female;
     std::string site = "cheek";
-    double melanin = 0.3;  ///< relative epidermal melanin, 0 (type I) .. 1 (type VI)
-    std::map<std::string, double, std::less<>> conditions;
+    double melanin = 0.3;  ///< relative epidermal melanin, 0 (none) .. 1 (type VI)
+    std::map<std::string, double, std::less<>> conditions{};
 };
 
 /// Relative melanin of a Fitzpatrick type "I".."VI"; nothing for another text.
@@ -55,8 +55,11 @@ struct Skin {
     }
 };
 
-/// Layer thicknesses of this person at this site.
-Skin make_skin(const Person& person);
+/// Layer thicknesses of this person at this site. An unknown site is an InputError.
+Skin make_skin(const Person& person, const Adjustments& adjustments = {});
+
+/// Records of the parameters "skin.*": ageing, shares of the dermis, depth that is modelled.
+std::vector<ParameterRecord> skin_parameters(const Adjustments& adjustments = {});
 
 /// Lateral and vertical fineness.
 struct Resolution {

@@ -2,12 +2,24 @@
 // What a set of needle punctures does to each voxel, as geometry only: overlap of channels with the grid.
 #pragma once
 
+#include "cicatrix/base/parameter.hpp"
 #include "cicatrix/tissue/grid.hpp"
 
 #include <span>
 #include <vector>
 
 namespace cicatrix {
+
+/// How fibres tear beside the cut: share torn = clean + blunt * bluntness + drag * (dragged share of the slit).
+struct Tearing {
+    double width_um;  ///< how far from the cut
+    double clean, blunt, drag;
+};
+/// From the declared parameters of "tearing".
+Tearing make_tearing(const Adjustments& adjustments = {});
+/// The declared values, made once: what a puncture has unless told otherwise.
+const Tearing& standard_tearing();
+std::vector<ParameterRecord> tearing_parameters(const Adjustments& adjustments = {});
 
 /// One needle path. Positions wrap around the periodic patch.
 struct Puncture {
@@ -16,11 +28,16 @@ struct Puncture {
     double radius_um = 0;                 ///< needle shaft radius
     double tip_length_um = 0;             ///< length over which the tip tapers to nothing
     double lean_x = 0, lean_y = 0;        ///< lateral shift per unit depth (angled entry)
-    double drag_x_um = 0, drag_y_um = 0;  ///< lateral movement while inserted
+    double drag_x_um = 0, drag_y_um = 0;  ///< lateral movement while inserted, at the surface
+    double drag_taper = 0;                ///< 0: tip is dragged as far as the surface; 1: needle pivots about its tip
     double bluntness = 0;                 ///< 0 sharp .. 1 worn out: more tearing per cut
+    Tearing tearing = standard_tearing();
 };
 
-/// Overlap fractions per voxel, planes padded as the grid's.
+/// Volume that one needle sweeps: a shaft with a conical tip, drawn out into a slit by drag.
+double swept_volume_um3(const Puncture& puncture);
+
+/// Overlap fractions per voxel, planes padded as the grid's; killed + torn never exceeds 1.
 class Wound {
 public:
     Wound(const Grid& grid, std::span<const Puncture> punctures);
@@ -33,6 +50,8 @@ public:
     const std::vector<Puncture>& punctures() const { return punctures_; }
 
 private:
+    void cut(const Grid& grid, const Puncture& puncture);
+
     std::size_t plane_size_;
     int deepest_ = -1;
     double volume_um3_ = 0;

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: Apache-2.0
+# cmake -Dpage=FOLDER -Dscripts=FILES -Duplot=FOLDER -Doutput=FILE.cpp -P floor_report_embed.cmake
+# Writes a C++ source that holds files as text. Long texts are cut: some compilers limit a literal to 64 KiB.
+
+# Appends `std::string_view NAME()` that gives the text of the files, one after the other.
+function(embed name)
+  set(text "")
+  foreach(file ${ARGN})
+    file(READ ${file} content)
+    string(APPEND text "${content}")
+  endforeach()
+  string(LENGTH "${text}" length)
+  set(literal "\"\"")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${text}" ${at} 12000 piece)
+    string(APPEND literal "\n    R\"cicatrix(${piece})cicatrix\"")
+    math(EXPR at "${at} + 12000")
+  endwhile()
+  set(source "${source}std::string_view ${name}() {\n    using namespace std::string_view_literals;\n    return ${literal}sv;\n}\n" PARENT_SCOPE)
+endfunction()
+
+set(source "// SPDX-License-Identifier: Apache-2.0\n// Made by cmake/floor_report_embed.cmake from src/report/page and uPlot.\n#include \"cicatrix/report/page.hpp\"\n\nnamespace cicatrix::page {\n")
+embed(html ${page}/page.html)
+embed(style ${page}/page.css)
+embed(script ${scripts})
+if(uplot)
+  embed(uplot_style ${uplot}/dist/uPlot.min.css)
+  embed(uplot_script ${uplot}/dist/uPlot.iife.min.js)
+  embed(uplot_licence ${uplot}/LICENSE)
+else()
+  embed(uplot_style)
+  embed(uplot_script)
+  embed(uplot_licence)
+endif()
+string(APPEND source "}  // namespace cicatrix::page\n")
+file(WRITE ${output} "${source}")

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Diffusion of one field: finite volumes, periodic and uniform laterally, graded in depth, nothing through the ends.
+#pragma once
+
+#include "cicatrix/numerics/tridiagonal.hpp"
+#include "cicatrix/tissue/grid.hpp"
+
+#include <array>
+#include <vector>
+
+namespace cicatrix {
+
+class Diffusion {
+public:
+    /// `planes` are those where the field lives; arrays start at the first of them.
+    Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity_um2_per_h);
+    /// False: the field does not move at all.
+    bool active() const { return active_; }
+    /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels.
+    void apply(const double* u, double* rate) const;
+    /// Sets up the factors of I - s L for solve_*.
+    void prepare(double s);
+    /// Solves (I - s L_axis) a = a in place.
+    void solve_x(double* a) const;
+    void solve_y(double* a) const;
+    void solve_z(double* a) const;
+    void solve(double* a) const;  ///< x, then y, then z
+
+private:
+    struct Plane {
+        double x = 0, y = 0;          ///< D / dx^2, D / dy^2; zero along an axis of one voxel
+        double above = 0, below = 0;  ///< conductance to the neighbouring planes / thickness, per hour
+        int line = 0;                 ///< which prepared line serves this plane
+    };
+    void apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const;
+
+    int nx_, ny_;
+    std::size_t pitch_, plane_size_;
+    bool active_ = false;
+    std::vector<Plane> planes_;
+    std::vector<PeriodicLine> x_lines_, y_lines_;  ///< one per layer
+    OpenLine z_line_;
+};
+
+}  // namespace cicatrix

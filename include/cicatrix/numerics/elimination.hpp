@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sparse elimination of many small equal-shaped systems: ordered once, then run as a list of operations on lanes.
+#pragma once
+
+#include "cicatrix/base/lanes.hpp"
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace cicatrix {
+
+/// Solves (I - s J) x = b for a Jacobian J of fixed pattern. Pivots stay on the diagonal, which is safe because
+/// I - s J tends to I as the step shrinks; the order is Markowitz's, so that little fills in.
+class Elimination {
+public:
+    /// `nonzeros`: (row, column) of each entry of J, none twice.
+    Elimination(int size, const std::vector<std::pair<int, int>>& nonzeros);
+
+    int size() const { return size_; }
+    /// Lanes needed to hold the factors of one system.
+    std::size_t storage() const { return entries_.size(); }
+    /// Factors I - s J. `jacobian` is in the order of the pattern; `store` has storage() lanes.
+    void factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const;
+    /// Overwrites the right-hand side x with the solution.
+    void solve(std::span<const Lanes> store, std::span<Lanes> x) const;
+
+private:
+    /// One entry of the factors, in the order of computing: its diagonal, the row right of it, the column under it.
+    struct Entry {
+        std::int32_t source;      ///< which Jacobian entry it starts from; negative: filled in
+        std::uint16_t unknown;    ///< its column in a row, its row in a column
+        std::uint16_t terms = 0;  ///< how many products are taken away
+    };
+    struct Term {
+        std::uint16_t left, right;  ///< entries whose product is taken away
+    };
+    struct Pivot {
+        std::uint16_t unknown, row_count, column_count;
+    };
+    class Builder;
+
+    int size_;
+    std::vector<Pivot> pivots_;
+    std::vector<Entry> entries_;
+    std::vector<Term> terms_;
+};
+
+}  // namespace cicatrix

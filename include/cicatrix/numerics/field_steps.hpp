@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// What one step does to one field as a whole: leaving the stages, measuring the error, removing small negatives.
+#pragma once
+
+#include "cicatrix/tissue/grid.hpp"
+
+#include <span>
+#include <vector>
+
+namespace cicatrix {
+
+/// How one field fared in one step. Sums are weighted by plane thickness (um) and run plane by plane.
+struct FieldMeasure {
+    double error2 = 0;      ///< squared weighted norm of the error estimate
+    double departure2 = 0;  ///< the same of the departure from rest before the step
+    double lowest = 0;      ///< lowest new value before clipping, if below zero
+    double clipped = 0;     ///< amount added by clipping, value * um of depth, summed over columns
+    int worst_plane = 0;    ///< where the error is largest (plane of the grid)
+    int lowest_plane = 0;   ///< where the lowest value is
+    bool finite() const;
+};
+
+/// The planes of one field in memory.
+struct FieldShape {
+    int nx = 1, ny = 1;
+    std::size_t pitch = 8;
+    PlaneRange planes;
+    std::vector<double> thickness_um;  ///< per plane of the field
+    std::vector<double> rest;          ///< healthy level, per plane of the field
+    FieldShape(const Grid& grid, PlaneRange planes_, std::vector<double> rest_);
+    std::size_t plane_size() const { return pitch * static_cast<std::size_t>(ny); }
+    /// Sum over voxels of the weight.
+    double total_weight() const;
+};
+
+/// Padding repeats the last voxel of its row, so that laws run on it without harm.
+void mend_padding(const FieldShape& shape, double* u);
+/// k1 becomes w = u + h k1.
+void enter_second_stage(const FieldShape& shape, double h, const double* u, double* k1);
+/// slope -= 2 k1, with k1 = (w - u) / h.
+void subtract_first_slope(const FieldShape& shape, double h, const double* u, const double* w, double* slope);
+/// w becomes u + 3/2 h k1 + 1/2 h k2 with negatives set to zero; measures error and departure.
+FieldMeasure finish_step(const FieldShape& shape, double h, const double* u, const double* k2, double* w);
+
+}  // namespace cicatrix

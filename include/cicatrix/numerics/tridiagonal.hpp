@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tridiagonal solves along bundles of parallel lines: many lines at once, eight to a vector.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+namespace cicatrix {
+
+/// A closed ring of n cells with 1 + 2r on the diagonal and -r to both neighbours.
+/// Elimination with the last cell as border: one pass forward, one back.
+class PeriodicLine {
+public:
+    PeriodicLine() = default;
+    PeriodicLine(int n, double r) { prepare(n, r); }
+    void prepare(int n, double r);
+    /// Solves `width` lines (a multiple of eight) in place; cell i of all lines starts at first + i * stride.
+    void solve(double* first, std::size_t stride, std::size_t width) const;
+
+private:
+    struct Cell {
+        double inverse, next, border, to_last;
+    };
+    std::vector<Cell> cells_;
+    double r_ = 0.0, last_inverse_ = 1.0;
+};
+
+/// An open line of cells with any coefficients: -below, 1 + below + above, -above.
+class OpenLine {
+public:
+    /// `to_previous` and `to_next` hold, per cell, the coupling to its neighbours (zero at the ends).
+    void prepare(const std::vector<double>& to_previous, const std::vector<double>& to_next);
+    void solve(double* first, std::size_t stride, std::size_t width) const;
+
+private:
+    struct Cell {
+        double inverse, next, previous;
+    };
+    std::vector<Cell> cells_;
+};
+
+}  // namespace cicatrix

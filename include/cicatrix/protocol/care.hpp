@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sunscreen and pigment laser: what reaches the skin of daylight, and what one laser pass does.
+#pragma once
+
+#include "cicatrix/base/parameter.hpp"
+#include "cicatrix/protocol/plan.hpp"
+
+namespace cicatrix {
+
+/// Sunscreen lets through 1 / SPF^q of the dose: absorption grows with film thickness, of which people apply a share q.
+class SunscreenParameters final : public Declared {
+public:
+    explicit SunscreenParameters(const Adjustments& a) : Declared{"sunscreen", a} {}
+
+    Parameter<Fraction> film_share{this,
+                                   {"film_share",
+                                    "q",
+                                    one,
+                                    0.6,
+                                    {0, 1},
+                                    {0.3, 1},
+                                    assumed("people put on less than the film of the laboratory test"),
+                                    "thickness of the film that is really applied, relative to the test"}};
+};
+/// Erythemal dose that reaches the epidermis, SED per hour.
+double transmitted_uv_sed_per_h(const SunExposure& sun, const SunscreenParameters& sunscreen);
+
+class LaserParameters final : public Declared {
+public:
+    explicit LaserParameters(const Adjustments& a) : Declared{"pigment_laser", a} {}
+
+    Parameter<Fraction> melanin_removed{this,
+                                        {"melanin_removed",
+                                         "q_m",
+                                         one,
+                                         0.25,
+                                         {0, 1},
+                                         {0.1, 0.5},
+                                         assumed("several passes are needed for visible clearing"),
+                                         "share of melanin destroyed by one usual pass"}};
+    Parameter<Fraction> epidermal_injury{this,
+                                         {"epidermal_injury",
+                                          "q_e",
+                                          one,
+                                          0.02,
+                                          {0, 1},
+                                          {0.005, 0.1},
+                                          assumed("a gentle setting hardly harms other cells"),
+                                          "share of epidermal cells injured by one usual pass"}};
+};
+
+}  // namespace cicatrix

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// How deep a needle really comes: it first dimples the skin, then cuts in against toughness and friction.
+//
+// A needle of length L, shaft diameter D and tip length l stands d deep below the dimpled surface. It feels the force
+//     F(d) = F_t (1 + beta b) + G D min(1, d/l) + tau pi D a(d)
+// with a(d) the part of the shaft that rubs (d^2/2l within the tip, then d - l/2). The skin yields by a dimple
+//     w = (1 - s) F/K (1 - exp(-t_c/t_r)),   K = K_1 (h/h_1)^(3/2) p^m
+// (a plate on a soft bed, with Kelvin-Voigt retardation: fast strikes leave it no time to yield). Depth ends where
+//     d + w(d) = L                     the needle is used up, or
+//     F(d) = p F_h / n                 the hand has no more force, whichever comes first.
+//
+// b bluntness, F_t force of the sharp tip, beta its rise with wear, G toughness of skin, tau friction, K stiffness of
+// skin against a point load, h its thickness, p pressure of the hand relative to proper, t_c time that the needle
+// pushes, t_r retardation time, s share of the dimple that a stamp's plate presses flat (0 for others), F_h force of
+// the hand, n needles that share it.
+#pragma once
+
+#include "cicatrix/base/parameter.hpp"
+#include "cicatrix/protocol/plan.hpp"
+#include "cicatrix/tissue/skin.hpp"
+
+namespace cicatrix {
+
+inline constexpr Unit<Time> second{"s", 1.0 / 3600.0};
+
+class InsertionParameters final : public Declared {
+public:
+    explicit InsertionParameters(const Adjustments& a) : Declared{"insertion", a} {}
+
+    Parameter<Force> tip_force{this,
+                               {"tip_force",
+                                "F_t",
+                                newton,
+                                0.012,
+                                {0.0005, 0.2},
+                                {0.005, 0.03},
+                                assumed("below 0.02-0.03 N per needle that whole short needles were measured to need"),
+                                "force at which a sharp tip breaks through the surface"}};
+    Parameter<Fraction> blunt_tip{this,
+                                  {"blunt_tip",
+                                   "beta",
+                                   one,
+                                   4,
+                                   {0, 50},
+                                   {2, 8},
+                                   assumed("a hooked or rounded tip needs several times the force"),
+                                   "how many times more force the tip needs when worn out"}};
+    Parameter<LineForce> toughness{
+        this,
+        {"toughness",
+         "G",
+         newton_per_mm,
+         0.8,
+         {0.05, 10},
+         {0.4, 2.5},
+         assumed(
+             "of the order of a kilojoule per square metre, set so that a 770 um roller reaches 0.2-0.3 of its length"),
+         "work to cut skin, per area of the cut"}};
+    Parameter<Pressure> friction{this,
+                                 {"friction",
+                                  "tau",
+                                  kilopascal,
+                                  200,
+                                  {0, 2000},
+                                  {50, 400},
+                                  assumed("no reading for steel in living skin at hand"),
+                                  "drag of skin on the buried shaft, per area"}};
+    Parameter<LineForce> stiffness{this,
+                                   {"stiffness",
+                                    "K_1",
+                                    newton_per_mm,
+                                    0.14,
+                                    {0.01, 5},
+                                    {0.07, 0.3},
+                                    assumed("set so that a 770 um roller reaches 0.2-0.3 of its length"),
+                                    "stiffness of facial skin against a point load, slowly applied"}};
+    Parameter<Length> reference_thickness{this,
+                                          {"reference_thickness",
+                                           "h_1",
+                                           mm,
+                                           1.0,
+                                           {0.2, 5},
+                                           {0.8, 1.2},
+                                           convention("skin on which the stiffness is stated"),
+                                           "thickness of epidermis and dermis at which the stiffness holds"}};
+    Parameter<Fraction> tension_exponent{this,
+                                         {"tension_exponent",
+                                          "m",
+                                          one,
+                                          0.5,
+                                          {0, 1},
+                                          {0.2, 0.8},
+                                          assumed("pressing the device on stretches and so stiffens"),
+                                          "how stiffness rises with pressure of the hand"}};
+    Parameter<Time> retardation{this,
+                                {"retardation",
+                                 "t_r",
+                                 second,
+                                 0.04,
+                                 {0.001, 10},
+                                 {0.015, 0.1},
+                                 assumed("set so that pens reach about their nominal length up to 1 mm"),
+                                 "time skin takes to yield to a point load"}};
+    Parameter<Time> press_time{this,
+                               {"press_time",
+                                "t_p",
+                                second,
+                                0.3,
+                                {0.01, 10},
+                                {0.1, 1},
+                                assumed("a needle of a rolling drum, or a stamp pressed on"),
+                                "how long a roller's or stamp's needle pushes"}};
+    Parameter<Rate> strike_frequency{
+        this,
+        {"strike_frequency",
+         "f",
+         per_second,
+         110,
+         {5, 300},
+         {80, 150},
+         Source{"fda_k182407", "device summary: 100-150 Hz; one such pen only", Evidence::convention},
+         "strikes of a pen's cartridge per second; a needle pushes for a quarter of the cycle"}};
+    Parameter<Force> pen_force{this,
+                               {"pen_force",
+                                "F_p",
+                                newton,
+                                6,
+                                {0.2, 50},
+                                {3, 10},
+                                assumed("a light hand and the drive behind the needles"),
+                                "force behind a pen's needles at proper pressure"}};
+    Parameter<Force> roller_force{this,
+                                  {"roller_force",
+                                   "F_r",
+                                   newton,
+                                   6,
+                                   {0.2, 100},
+                                   {3, 12},
+                                   assumed("the weight of about half a kilogram"),
+                                   "force of the hand on a roller at proper pressure"}};
+    Parameter<Force> stamp_force{
+        this,
+        {"stamp_force",
+         "F_s",
+         newton,
+         13,
+         {0.2, 100},
+         {6, 22},
+         Source{"li2015", "13.3 N and 22.2 N per array drove in nearly all needles of a plate", Evidence::in_vitro},
+         "force of the hand on a stamp at proper pressure"}};
+    Parameter<Fraction> plate_support{
+        this,
+        {"plate_support",
+         "s",
+         one,
+         0.6,
+         {0, 0.99},
+         {0.4, 0.85},
+         assumed("set so that plates with 600 um needles reach 0.5-0.8 of their length, as seen in people by OCT"),
+         "share of the dimple that a stamp's plate presses flat"}};
+    Parameter<Length> drum_diameter{this,
+                                    {"drum_diameter",
+                                     "D_d",
+                                     mm,
+                                     20,
+                                     {5, 80},
+                                     {15, 30},
+                                     Source{"schwarz2011", "drum of 2 x 2 cm", Evidence::convention},
+                                     "diameter of a roller's drum"}};
+};
+
+/// Depth of a needle on the average, um; 0 when it does not break through.
+double insertion_depth_um(const Device& device, double pressure, double bluntness, const Skin& skin,
+                          const InsertionParameters& insertion);
+
+/// Angle by which a drum turns while a needle is `depth_mm` deep or deeper, to either side of upright; its tangent.
+double entry_tangent(double depth_mm, double drum_diameter_mm);
+
+}  // namespace cicatrix

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+// Ageing: the ordered collagen of the dermis is lost slowly over adult life.
+//
+//     dC_1/dt -= a C_1        dC_3/dt -= a C_3
+//
+// C_1, C_3  mature collagen I and collagen III [ug/mm3]      a  net yearly loss [1/y]
+
+#include "cicatrix/biology/mechanism.hpp"
+
+namespace cicatrix {
+namespace {
+
+class Ageing final : public Law<Ageing> {
+public:
+    using Law::Law;
+
+    Writes<Concentration> mature{this, field::collagen_i};
+    Writes<Concentration> type_iii{this, field::collagen_iii};
+
+    Parameter<Rate> loss{this, {
+        .name = "loss", .symbol = "a", .unit = per_year, .value = 0.01, .range = {0.0, 0.1}, .plausible = {0.005, 0.02},
+        .source = assumed("about 1 % a year of adult life is widely quoted (Shuster 1975), not read in the source"),
+        .meaning = "Yearly share of dermal collagen lost beyond what is renewed"}};
+
+    template <class Num>
+    void law(Voxel<Num>& v) const {
+        v.rate(mature) -= *loss * v[mature];
+        v.rate(type_iii) -= *loss * v[type_iii];
+    }
+};
+
+}  // namespace
+
+namespace mechanism {
+MechanismEntry ageing() { return entry<Ageing>("ageing", "Dermal collagen is lost slowly with the years"); }
+}  // namespace mechanism
+}  // namespace cicatrix

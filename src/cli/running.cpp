@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "running.hpp"
+
+#include "cicatrix/io/files.hpp"
+#include "cicatrix/study/run.hpp"
+#include "interrupt.hpp"
+#include "progress.hpp"
+#include "terminal.hpp"
+#include "work_estimate.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <set>
+
+namespace cicatrix::cli {
+
+RunResult run_scenario(const Scenario& scenario, const std::string& target, const std::string& label, bool quiet) {
+    stop_if_interrupted();
+    std::optional<io::ResultFile> file;
+    if (!target.empty()) file.emplace(target);
+    const WorkEstimate work{scenario};
+    Progress progress{label, Progress::suitable(quiet)};
+    RunOptions options;
+    if (file) options.frames = &*file;
+    options.progress = [&](double fraction) {
+        progress.update(work.share(fraction));
+        return interrupted_by() == 0;
+    };
+    RunResult result = run(scenario, options);
+    stop_if_interrupted();
+    if (file) file->finish(result);
+    progress.finish();
+    return result;
+}
+
+void check_targets(const std::vector<std::string>& targets, const std::vector<std::string>& inputs) {
+    namespace fs = std::filesystem;
+    std::set<fs::path> taken;
+    std::error_code ignored;
+    const auto settled = [&](const std::string& path) { return fs::weakly_canonical(fs::absolute(path), ignored); };
+    for (const std::string& input : inputs) taken.insert(settled(input));
+    bool stdout_taken = false;
+    for (const std::string& target : targets) {
+        if (target.empty()) continue;
+        if (target == "-") {
+            if (stdout_taken) throw InputError{"only one result can go to standard output ('-')"};
+            stdout_taken = true;
+            continue;
+        }
+        if (!taken.insert(settled(target)).second)
+            throw InputError{target + ": this file would be written over another one of the same command"};
+        io::check_writable(target);
+    }
+}
+
+void deliver(const std::string& target, std::string_view text) {
+    if (target == "-")
+        print_result(text);
+    else
+        io::write_safely(target, text);
+}
+
+}  // namespace cicatrix::cli

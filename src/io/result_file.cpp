@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// One result file from its first frame to its name.
+#include "cicatrix/io/files.hpp"
+
+#include "result_parts.hpp"
+#include "safe_target.hpp"
+
+#include <cstring>
+
+namespace cicatrix::io {
+
+class ResultFile::Work {
+public:
+    explicit Work(const std::filesystem::path& target) : safe_{target} {}
+    ~Work() {
+        const h5::Session session;
+        frames_.reset();
+        file_.reset();
+    }
+    Work(const Work&) = delete;
+    Work& operator=(const Work&) = delete;
+
+    void begin(std::shared_ptr<const Layout> layout, const Scenario& scenario) {
+        attempt([&] {
+            file_ = h5::create_file(safe_.temporary(), trouble_);
+            write_scenario(file_, scenario);
+            frames_ = std::make_unique<FrameWriter>(file_, std::move(layout));
+        });
+    }
+    void frame(const State& state) {
+        attempt([&] {
+            frames_->append(state);
+            h5::check(H5Fflush(file_, H5F_SCOPE_LOCAL), "writing a frame");
+        });
+    }
+    void finish(const RunResult& result) {
+        attempt([&] {
+            write_findings(file_, result.findings);
+            write_parameters(file_, result.parameters);
+            write_sections(file_, result);
+            write_provenance(file_, result);
+            write_vtkhdf(file_, frames_->layout(), frames_->count());
+            frames_.reset();
+            file_.close("closing the file");
+        });
+        safe_.commit();
+    }
+
+private:
+    template <class Do>
+    void attempt(Do&& body) {
+        const h5::Session session;
+        try {
+            body();
+            if (trouble_.error != 0) throw h5::Failure{std::strerror(trouble_.error)};
+        } catch (const h5::Failure& failure) {
+            throw RunError{"could not write '" + safe_.target().string() + "': " + failure.what()};
+        }
+    }
+
+    SafeTarget safe_;
+    h5::WriteTrouble trouble_;  // outlives the file
+    h5::Handle file_;
+    std::unique_ptr<FrameWriter> frames_;
+};
+
+ResultFile::ResultFile(std::filesystem::path target) : work_{std::make_unique<Work>(target)} {}
+ResultFile::~ResultFile() = default;
+void ResultFile::begin(const Model& model, const Scenario& scenario) {
+    begin(model.layout(), scenario);
+}
+void ResultFile::begin(std::shared_ptr<const Layout> layout, const Scenario& scenario) {
+    work_->begin(std::move(layout), scenario);
+}
+void ResultFile::frame(const State& state) {
+    work_->frame(state);
+}
+void ResultFile::finish(const RunResult& result) {
+    work_->finish(result);
+}
+
+}  // namespace cicatrix::io

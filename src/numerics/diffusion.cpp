@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// The finite-volume diffusion operator and its factors along the axes.
+#include "cicatrix/numerics/diffusion.hpp"
+
+#include "cicatrix/base/lanes.hpp"
+#include "transpose.hpp"
+
+#include <algorithm>
+
+namespace cicatrix {
+
+Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity)
+    : nx_{grid.nx()},
+      ny_{grid.ny()},
+      pitch_{static_cast<std::size_t>(grid.pitch())},
+      plane_size_{grid.plane_size()},
+      planes_(static_cast<std::size_t>(planes.count())),
+      x_lines_(layer_count),
+      y_lines_(layer_count) {
+    const auto at = [&](int k) { return diffusivity[static_cast<std::size_t>(index(grid.layer(k)))]; };
+    for (int k = planes.first; k < planes.last; ++k) {
+        Plane& plane = planes_[static_cast<std::size_t>(k - planes.first)];
+        const double d = at(k);
+        active_ = active_ || d > 0.0;
+        plane.line = index(grid.layer(k));
+        if (nx_ > 1) plane.x = d / (grid.dx_um() * grid.dx_um());
+        if (ny_ > 1) plane.y = d / (grid.dy_um() * grid.dy_um());
+        if (k + 1 == planes.last || d <= 0.0 || at(k + 1) <= 0.0) continue;
+        const double resistance = 0.5 * grid.thickness_um(k) / d + 0.5 * grid.thickness_um(k + 1) / at(k + 1);
+        plane.below = 1.0 / (resistance * grid.thickness_um(k));
+        planes_[static_cast<std::size_t>(k + 1 - planes.first)].above = 1.0 / (resistance * grid.thickness_um(k + 1));
+    }
+}
+
+// Fluxes are differences of neighbours, so a uniform field gives exactly zero and what leaves one voxel enters the
+// next.
+void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const {
+    const auto row = [&](int kk, int jj) {
+        return u + static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
+    };
+    const double* const here = row(k, j);
+    const double* const north = row(k, j == 0 ? ny_ - 1 : j - 1);
+    const double* const south = row(k, j + 1 == ny_ ? 0 : j + 1);
+    const double* const above = plane.above > 0.0 ? row(k - 1, j) : here;
+    const double* const below = plane.below > 0.0 ? row(k + 1, j) : here;
+    const Lanes cy{plane.y}, ca{plane.above}, cb{plane.below};
+    for (std::size_t i = 0; i < pitch_; i += Lanes::width) {
+        const Lanes c = Lanes::load(here + i);
+        const Lanes lateral = (Lanes::load(north + i) - c) - (c - Lanes::load(south + i));
+        const Lanes sum = cy * lateral + (cb * (Lanes::load(below + i) - c) - ca * (c - Lanes::load(above + i)));
+        sum.store(rate + i);
+    }
+    if (plane.x <= 0.0) return;
+    const std::size_t last = static_cast<std::size_t>(nx_) - 1;
+    for (std::size_t i = 1; i < last; ++i) rate[i] += plane.x * ((here[i + 1] - here[i]) - (here[i] - here[i - 1]));
+    rate[0] += plane.x * ((here[1] - here[0]) - (here[0] - here[last]));
+    rate[last] += plane.x * ((here[0] - here[last]) - (here[last] - here[last - 1]));
+}
+
+void Diffusion::apply(const double* u, double* rate) const {
+    for (std::size_t k = 0; k < planes_.size(); ++k)
+        for (int j = 0; j < ny_; ++j)
+            apply_row(u, rate + k * plane_size_ + static_cast<std::size_t>(j) * pitch_, planes_[k], static_cast<int>(k),
+                      j);
+}
+
+void Diffusion::prepare(double s) {
+    std::vector<double> above, below;
+    int prepared = -1;
+    for (const Plane& plane : planes_) {
+        above.push_back(s * plane.above);
+        below.push_back(s * plane.below);
+        if (plane.line == prepared) continue;
+        prepared = plane.line;
+        const auto line = static_cast<std::size_t>(plane.line);
+        if (plane.x > 0.0) x_lines_[line].prepare(nx_, s * plane.x);
+        if (plane.y > 0.0) y_lines_[line].prepare(ny_, s * plane.y);
+    }
+    z_line_.prepare(above, below);
+}
+
+void Diffusion::solve_x(double* a) const {
+    constexpr std::size_t rows_at_once = 32;
+    if (nx_ < 2) return;
+    std::vector<Lanes> buffer(pitch_ * rows_at_once / Lanes::width);
+    double* const turned = reinterpret_cast<double*>(buffer.data());
+    for (std::size_t k = 0; k < planes_.size(); ++k) {
+        if (planes_[k].x <= 0.0) continue;
+        const PeriodicLine& line = x_lines_[static_cast<std::size_t>(planes_[k].line)];
+        for (std::size_t j = 0; j < static_cast<std::size_t>(ny_); j += rows_at_once) {
+            const std::size_t rows = std::min(rows_at_once, static_cast<std::size_t>(ny_) - j);
+            const std::size_t width = (rows + Lanes::width - 1) / Lanes::width * Lanes::width;
+            double* const block = a + k * plane_size_ + j * pitch_;
+            turn_rows_to_columns(block, pitch_, rows, turned, width);
+            line.solve(turned, width, width);
+            turn_columns_to_rows(turned, width, rows, block, pitch_);
+        }
+    }
+}
+
+void Diffusion::solve_y(double* a) const {
+    if (ny_ < 2) return;
+    for (std::size_t k = 0; k < planes_.size(); ++k)
+        if (planes_[k].y > 0.0)
+            y_lines_[static_cast<std::size_t>(planes_[k].line)].solve(a + k * plane_size_, pitch_, pitch_);
+}
+
+void Diffusion::solve_z(double* a) const {
+    if (planes_.size() < 2) return;
+    z_line_.solve(a, plane_size_, plane_size_);
+}
+
+void Diffusion::solve(double* a) const {
+    solve_x(a);
+    solve_y(a);
+    solve_z(a);
+}
+
+}  // namespace cicatrix

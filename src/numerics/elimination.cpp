@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+// Finds the elimination order and its fill once, then runs it (Crout's form: each entry is finished in a register).
+#include "cicatrix/numerics/elimination.hpp"
+
+#include <limits>
+#include <stdexcept>
+
+namespace cicatrix {
+
+/// Works on the pattern as a full table; only used once per layer.
+class Elimination::Builder {
+public:
+    Builder(Elimination& target, const std::vector<std::pair<int, int>>& nonzeros)
+        : target_{target}, n_{target.size_}, table_(index(n_, 0)), done_(static_cast<std::size_t>(n_), false) {
+        for (std::size_t e = 0; e < nonzeros.size(); ++e) {
+            const auto [row, column] = nonzeros[e];
+            if (row < 0 || row >= n_ || column < 0 || column >= n_)
+                throw std::logic_error{"a Jacobian entry lies outside its system"};
+            if (at(row, column).used) throw std::logic_error{"a Jacobian entry is listed twice"};
+            at(row, column) = {true, static_cast<std::int32_t>(e), {}, 0};
+        }
+        for (int i = 0; i < n_; ++i) at(i, i).used = true;
+    }
+
+    void run() {
+        for (int step = 0; step < n_; ++step) eliminate(cheapest());
+        if (target_.entries_.size() > std::numeric_limits<std::uint16_t>::max())
+            throw std::logic_error{"a layer couples too many fields"};
+    }
+
+private:
+    struct Cell {
+        bool used = false;
+        std::int32_t source = -1;
+        std::vector<Term> terms;
+        std::uint16_t slot = 0;
+    };
+
+    std::size_t index(int row, int column) const {
+        return static_cast<std::size_t>(row) * static_cast<std::size_t>(n_) + static_cast<std::size_t>(column);
+    }
+    Cell& at(int row, int column) { return table_[index(row, column)]; }
+    bool open(int i) const { return !done_[static_cast<std::size_t>(i)]; }
+
+    /// The diagonal whose elimination can fill in least; ties go to the lowest number.
+    int cheapest() {
+        int best = -1;
+        long best_cost = std::numeric_limits<long>::max();
+        for (int p = 0; p < n_; ++p) {
+            if (!open(p)) continue;
+            long in_row = 0, in_column = 0;
+            for (int i = 0; i < n_; ++i) {
+                if (i == p || !open(i)) continue;
+                in_row += at(p, i).used;
+                in_column += at(i, p).used;
+            }
+            if (in_row * in_column >= best_cost) continue;
+            best_cost = in_row * in_column;
+            best = p;
+        }
+        return best;
+    }
+
+    void finish(Cell& cell, int unknown) {
+        cell.slot = static_cast<std::uint16_t>(target_.entries_.size());
+        target_.entries_.push_back(
+            {cell.source, static_cast<std::uint16_t>(unknown), static_cast<std::uint16_t>(cell.terms.size())});
+        target_.terms_.insert(target_.terms_.end(), cell.terms.begin(), cell.terms.end());
+    }
+
+    void eliminate(int p) {
+        done_[static_cast<std::size_t>(p)] = true;
+        std::vector<int> right, under;
+        finish(at(p, p), p);
+        for (int j = 0; j < n_; ++j)
+            if (open(j) && at(p, j).used) right.push_back(j);
+        for (int i = 0; i < n_; ++i)
+            if (open(i) && at(i, p).used) under.push_back(i);
+        for (int j : right) finish(at(p, j), j);
+        for (int i : under) finish(at(i, p), i);
+        for (int i : under)
+            for (int j : right) {
+                at(i, j).used = true;
+                at(i, j).terms.push_back({at(i, p).slot, at(p, j).slot});
+            }
+        target_.pivots_.push_back({static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(right.size()),
+                                   static_cast<std::uint16_t>(under.size())});
+    }
+
+    Elimination& target_;
+    int n_;
+    std::vector<Cell> table_;
+    std::vector<bool> done_;
+};
+
+Elimination::Elimination(int size, const std::vector<std::pair<int, int>>& nonzeros) : size_{size} {
+    Builder{*this, nonzeros}.run();
+}
+
+void Elimination::factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const {
+    const Lanes minus_s{-s};
+    Lanes* const factors = store.data();
+    Lanes* out = factors;
+    const Entry* entry = entries_.data();
+    const Term* term = terms_.data();
+    const auto reduced = [&](double start) {
+        Lanes value{start};
+        if (entry->source >= 0) value += minus_s * jacobian[static_cast<std::size_t>(entry->source)];
+        // Four products at a time: a chain of single subtractions would wait for each other.
+        const auto product = [&](int i) { return factors[term[i].left] * factors[term[i].right]; };
+        const Term* const end = term + entry->terms;
+        for (; end - term >= 4; term += 4) value -= (product(0) + product(1)) + (product(2) + product(3));
+        for (; term != end; ++term) value -= product(0);
+        ++entry;
+        return value;
+    };
+    for (const Pivot& pivot : pivots_) {
+        const Lanes inverse = Lanes{1.0} / reduced(1.0);
+        *out++ = inverse;
+        for (int j = 0; j < pivot.row_count; ++j) *out++ = reduced(0.0);
+        for (int i = 0; i < pivot.column_count; ++i) *out++ = reduced(0.0) * inverse;
+    }
+}
+
+void Elimination::solve(std::span<const Lanes> store, std::span<Lanes> x) const {
+    const Entry* entry = entries_.data();
+    const Lanes* factor = store.data();
+    for (const Pivot& pivot : pivots_) {
+        entry += 1 + pivot.row_count;
+        factor += 1 + pivot.row_count;
+        const Lanes known = x[pivot.unknown];
+        for (int i = 0; i < pivot.column_count; ++i) x[(entry++)->unknown] -= *factor++ * known;
+    }
+    for (std::size_t p = pivots_.size(); p-- > 0;) {
+        const Pivot& pivot = pivots_[p];
+        entry -= pivot.column_count;
+        factor -= pivot.column_count;
+        Lanes sum = x[pivot.unknown];
+        for (int j = 0; j < pivot.row_count; ++j) sum -= *--factor * x[(--entry)->unknown];
+        x[pivot.unknown] = sum * *--factor;
+        --entry;
+    }
+}
+
+}  // namespace cicatrix

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// The adaptive unsplit step: u' = F(u) = reaction + diffusion, with the matrix factored reaction x X x Y x Z.
+//   (I - g h A) k1 = F(u)             w = u + h k1
+//   (I - g h A) k2 = F(w) - 2 k1      u+ = u + 3/2 h k1 + 1/2 h k2
+// with g = 1 - 1/sqrt 2: order two for any A, L-stable for the exact one, and exactly still where F(u) = 0.
+// The error estimate is the distance to the first-order result w.
+#include "cicatrix/numerics/integrator.hpp"
+
+#include "cicatrix/numerics/diffusion.hpp"
+#include "cicatrix/numerics/field_steps.hpp"
+#include "cicatrix/numerics/parallel.hpp"
+#include "cicatrix/numerics/reaction.hpp"
+#include "cicatrix/numerics/step_control.hpp"
+#include "step_failure.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace cicatrix {
+
+namespace {
+
+constexpr double gamma = 1.0 - 0.70710678118654752440;  // 1 - 1/sqrt 2
+constexpr double small_share = 0.01;  // a change of one scale in this share of the volume counts as much as the floor
+constexpr double um3_per_mm3 = 1e9;
+
+std::size_t at(int i) {
+    return static_cast<std::size_t>(i);
+}
+
+/// Adds the time until its end to a counter.
+class Stopwatch {
+public:
+    explicit Stopwatch(double& seconds) : seconds_{seconds}, start_{std::chrono::steady_clock::now()} {}
+    Stopwatch(const Stopwatch&) = delete;
+    Stopwatch& operator=(const Stopwatch&) = delete;
+    ~Stopwatch() { seconds_ += std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+
+private:
+    double& seconds_;
+    std::chrono::steady_clock::time_point start_;
+};
+
+std::vector<double> rest_levels(const State& rest, int field) {
+    std::vector<double> levels;
+    const PlaneRange planes = rest.layout().planes(field);
+    for (int k = planes.first; k < planes.last; ++k) levels.push_back(rest.plane(field, k)[0]);
+    return levels;
+}
+
+}  // namespace
+
+class Integrator::Work {
+public:
+    Work(const Kinetics& kinetics, const State& rest, const NumericalSettings& settings)
+        : layout_{rest.shared_layout()},
+          reaction_{kinetics, layout_},
+          tolerance_{*settings.tolerance},
+          negativity_{*settings.negativity},
+          control{{*settings.first_step, *settings.longest_step}} {
+        const Grid& grid = layout_->grid();
+        for (int f = 0; f < layout_->field_count(); ++f) {
+            const Field& field = layout_->fields()[at(f)];
+            shapes_.emplace_back(grid, layout_->planes(f), rest_levels(rest, f));
+            diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h);
+            floors_.push_back(field.scale * std::sqrt(small_share * shapes_.back().total_weight()));
+            first_.emplace_back(layout_->array_size(f));
+            second_.emplace_back(layout_->array_size(f));
+        }
+        measures_.resize(shapes_.size());
+        statistics.clipped.assign(shapes_.size(), 0.0);
+    }
+
+    /// Computes the state after h into first_ and measures it; `u` itself changes only in its padding.
+    void attempt(State& u, double h) {
+        {
+            const Stopwatch watch{statistics.seconds_diffusion};
+            prepare(gamma * h);
+            over_fields([&](int f) { begin(f, u); });
+        }
+        {
+            const Stopwatch watch{statistics.seconds_reaction};
+            reaction_.first_stage(u, gamma * h, first_);
+        }
+        {
+            const Stopwatch watch{statistics.seconds_diffusion};
+            over_fields([&](int f) { middle(f, u, h); });
+        }
+        {
+            const Stopwatch watch{statistics.seconds_reaction};
+            reaction_.second_stage(u, first_, gamma * h, second_);
+        }
+        const Stopwatch watch{statistics.seconds_diffusion};
+        over_fields([&](int f) { finish(f, u, h); });
+    }
+
+    void accept(State& u, double new_time_h) {
+        const Stopwatch watch{statistics.seconds_other};
+        const Grid& grid = layout_->grid();
+        for (int f = 0; f < layout_->field_count(); ++f) {
+            std::swap(u.array(f), first_[at(f)]);
+            statistics.clipped[at(f)] += measures_[at(f)].clipped * grid.dx_um() * grid.dy_um() / um3_per_mm3;
+        }
+        u.time_h = new_time_h;
+        ++statistics.accepted;
+    }
+
+    /// What is wrong with the attempt, if anything, worst first.
+    StepFault fault() const {
+        StepFault found;
+        for (int f = 0; f < layout_->field_count(); ++f) {
+            const FieldMeasure& m = measures_[at(f)];
+            if (!m.finite()) return {StepFault::Kind::not_finite, f, m.worst_plane, 0.0};
+            const double allowed = negativity_ * layout_->fields()[at(f)].scale;
+            if (m.lowest < -allowed && found.kind != StepFault::Kind::negative)
+                found = {StepFault::Kind::negative, f, m.lowest_plane, m.lowest};
+            const double error = scaled_error(f);
+            if (found.kind != StepFault::Kind::negative && error > std::max(1.0, found.size))
+                found = {StepFault::Kind::error, f, m.worst_plane, error};
+        }
+        return found;
+    }
+
+    double largest_error() const {
+        double largest = 0.0;
+        for (int f = 0; f < layout_->field_count(); ++f) largest = std::max(largest, scaled_error(f));
+        return largest;
+    }
+
+    void check_same_shape(const State& u) const {
+        for (int f = 0; f < layout_->field_count(); ++f)
+            if (u.layout().field_count() != layout_->field_count() || u.array(f).size() != first_[at(f)].size())
+                throw RunError{"The state belongs to another model than the integrator."};
+    }
+
+    void mend(State& u) const {
+        for (int f = 0; f < layout_->field_count(); ++f) mend_padding(shapes_[at(f)], u.array(f).data());
+    }
+
+    const Layout& layout() const { return *layout_; }
+
+private:
+    template <class Body>
+    void over_fields(const Body& body) {
+        parallel_for(layout_->field_count(), body);
+    }
+
+    void prepare(double s) {
+        if (s == prepared_for_) return;
+        for (Diffusion& d : diffusions_)
+            if (d.active()) d.prepare(s);
+        prepared_for_ = s;
+    }
+
+    void begin(int f, const State& u) {
+        AlignedArray& slope = first_[at(f)];
+        if (diffusions_[at(f)].active())
+            diffusions_[at(f)].apply(u.array(f).data(), slope.data());
+        else
+            std::fill_n(slope.data(), slope.size(), 0.0);
+    }
+
+    void middle(int f, const State& u, double h) {
+        double* const w = first_[at(f)].data();
+        AlignedArray& slope = second_[at(f)];
+        const bool moves = diffusions_[at(f)].active();
+        if (moves) diffusions_[at(f)].solve(w);
+        enter_second_stage(shapes_[at(f)], h, u.array(f).data(), w);
+        if (moves)
+            diffusions_[at(f)].apply(w, slope.data());
+        else
+            std::fill_n(slope.data(), slope.size(), 0.0);
+        subtract_first_slope(shapes_[at(f)], h, u.array(f).data(), w, slope.data());
+    }
+
+    void finish(int f, const State& u, double h) {
+        double* const k2 = second_[at(f)].data();
+        if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(k2);
+        measures_[at(f)] = finish_step(shapes_[at(f)], h, u.array(f).data(), k2, first_[at(f)].data());
+    }
+
+    double scaled_error(int f) const {
+        const FieldMeasure& m = measures_[at(f)];
+        if (m.error2 == 0.0) return 0.0;
+        return std::sqrt(m.error2) / (tolerance_ * (std::sqrt(m.departure2) + floors_[at(f)]));
+    }
+
+    std::shared_ptr<const Layout> layout_;
+    Reaction reaction_;
+    double tolerance_, negativity_;
+    double prepared_for_ = -1.0;
+    std::vector<FieldShape> shapes_;
+    std::vector<Diffusion> diffusions_;
+    std::vector<double> floors_;
+    FieldArrays first_, second_;  ///< k1, then w, then the new state; k2
+    std::vector<FieldMeasure> measures_;
+
+public:
+    StepController control;
+    StepStatistics statistics;
+};
+
+Integrator::Integrator(const Kinetics& kinetics, const State& rest, const NumericalSettings& settings)
+    : work_{std::make_unique<Work>(kinetics, rest, settings)} {}
+Integrator::~Integrator() = default;
+Integrator::Integrator(Integrator&&) noexcept = default;
+Integrator& Integrator::operator=(Integrator&&) noexcept = default;
+
+void Integrator::restart() {
+    work_->control.restart();
+}
+
+void Integrator::step(State& state, double h) {
+    work_->check_same_shape(state);
+    work_->mend(state);
+    work_->attempt(state, h);
+    const StepFault fault = work_->fault();
+    if (fault.kind == StepFault::Kind::not_finite) throw hopeless_step(fault, work_->layout(), state.time_h, h);
+    work_->accept(state, state.time_h + h);
+}
+
+void Integrator::advance(State& state, double until_h, const std::function<bool(const State&)>& keep_going) {
+    work_->check_same_shape(state);
+    work_->mend(state);
+    StepController& control = work_->control;
+    while (state.time_h < until_h) {
+        const double remaining = until_h - state.time_h, h = control.choose(remaining);
+        work_->attempt(state, h);
+        const StepFault fault = work_->fault();
+        if (fault.kind == StepFault::Kind::none) {
+            control.accepted(h, work_->largest_error());
+            work_->accept(state, h == remaining ? until_h : state.time_h + h);
+            if (keep_going && !keep_going(state)) return;
+            continue;
+        }
+        ++work_->statistics.rejected;
+        if (h <= control.smallest_h()) throw hopeless_step(fault, work_->layout(), state.time_h, h);
+        if (fault.kind == StepFault::Kind::error)
+            control.rejected(h, fault.size);
+        else
+            control.shrink(h, fault.kind == StepFault::Kind::negative ? 0.5 : 0.25);
+    }
+}
+
+const StepStatistics& Integrator::statistics() const {
+    return work_->statistics;
+}
+double Integrator::next_step_h() const {
+    return work_->control.natural_h();
+}
+void Integrator::set_next_step_h(double h) {
+    work_->control.set_natural_h(h);
+}
+
+}  // namespace cicatrix

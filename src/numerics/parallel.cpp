@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The parallel loop on oneTBB; a plain loop in the browser build.
+#include "cicatrix/numerics/parallel.hpp"
+
+#ifndef __EMSCRIPTEN__
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_for.h>
+#endif
+
+namespace cicatrix {
+
+#ifdef __EMSCRIPTEN__
+
+void parallel_for(int count, const std::function<void(int)>& body) {
+    for (int i = 0; i < count; ++i) body(i);
+}
+
+ThreadLimit::ThreadLimit(int) {}
+ThreadLimit::~ThreadLimit() = default;
+
+int hardware_threads() {
+    return 1;
+}
+
+#else
+
+void parallel_for(int count, const std::function<void(int)>& body) {
+    tbb::parallel_for(0, count, [&](int i) { body(i); });
+}
+
+ThreadLimit::ThreadLimit(int threads) {
+    if (threads > 0)
+        control_ =
+            new tbb::global_control{tbb::global_control::max_allowed_parallelism, static_cast<std::size_t>(threads)};
+}
+
+ThreadLimit::~ThreadLimit() {
+    delete static_cast<tbb::global_control*>(control_);
+}
+
+int hardware_threads() {
+    return tbb::info::default_concurrency();
+}
+
+#endif
+
+}  // namespace cicatrix

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs the local systems of all voxels, eight at a time, in fixed blocks.
+#include "cicatrix/numerics/reaction.hpp"
+
+#include "cicatrix/base/diagnostics.hpp"
+#include "cicatrix/numerics/parallel.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace cicatrix {
+
+namespace {
+
+constexpr std::size_t groups_per_block = 32;  // 256 voxels: a few kilobytes per field
+
+std::size_t at(int i) {
+    return static_cast<std::size_t>(i);
+}
+
+/// The part below zero; zero where there is none.
+Lanes negative_part(const Lanes& x) {
+    return Lanes{x.v < 0.0 ? x.v : Lanes::Vector{}};
+}
+bool any_negative(const Lanes& x) {
+    bool any = false;
+    for (std::size_t i = 0; i < Lanes::width; ++i) any |= x[i] < 0.0;
+    return any;
+}
+
+}  // namespace
+
+/// What one block needs while it is being worked on: pointers into its plane and room for one lane group.
+class Reaction::Workspace {
+public:
+    Workspace(const Reaction& reaction, const State& u, int plane)
+        : kinetics_{*reaction.kinetics_},
+          system_{reaction.systems_[at(index(u.grid().layer(plane)))]},
+          pattern_{*system_.pattern},
+          n_{pattern_.fields.size()},
+          now_(n_),
+          moved_(n_),
+          below_(n_),
+          rate_(n_),
+          right_(n_),
+          columns_(pattern_.columns.size()),
+          jacobian_(pattern_.nonzeros.size()),
+          factors_(system_.elimination.storage()) {
+        const Grid& grid = u.grid();
+        site_.layer = grid.layer(plane);
+        site_.depth_um = grid.centre_um(plane);
+        site_.environment = &u.environment;
+        site_.columns = columns_;
+        for (int field : pattern_.fields) offset_.push_back(offset(u.layout(), field, plane));
+        for (const ColumnRead& read : pattern_.columns)
+            column_offset_.push_back(offset(u.layout(), read.field, reaction.column_plane(read, plane)));
+    }
+
+    /// Loads one lane group and asks memory for the next: there are too many arrays for the machine to foresee it.
+    template <class Array>
+    void gather(const Array& array, std::size_t group, std::vector<Lanes>& to) const {
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double* const from = array(pattern_.fields[i]) + offset_[i] + group;
+            __builtin_prefetch(from + Lanes::width);
+            to[i] = Lanes::load(from);
+        }
+    }
+    template <class Array>
+    void gather_columns(const Array& array, std::size_t group) {
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            const Lanes value = Lanes::load(array(pattern_.columns[c].field) + column_offset_[c] + group);
+            columns_[c] = value - negative_part(value);
+        }
+    }
+
+    void first_stage(const State& u, double s, FieldArrays& slope, std::size_t group) {
+        const auto present = [&](int f) { return u.array(f).data(); };
+        gather(present, group, now_);
+        gather_columns(present, group);
+        kinetics_.linearise(site_, now_, rate_, jacobian_);
+        gather_right(slope, group);
+        eliminate(s, slope, group);
+    }
+
+    void second_stage(const State& u, const FieldArrays& w, double s, FieldArrays& slope, std::size_t group) {
+        const auto present = [&](int f) { return u.array(f).data(); };
+        const auto stage = [&](int f) { return w[at(f)].data(); };
+        gather(present, group, now_);
+        gather_columns(present, group);
+        kinetics_.linearise(site_, now_, rate_, jacobian_);
+        gather(stage, group, moved_);
+        gather_columns(stage, group);
+        Lanes all_below{0.0};
+        for (std::size_t i = 0; i < n_; ++i) {
+            below_[i] = negative_part(moved_[i]);
+            moved_[i] -= below_[i];
+            all_below += below_[i];
+        }
+        kinetics_.rates(site_, moved_, rate_);
+        gather_right(slope, group);
+        if (any_negative(all_below)) continue_below_zero();
+        eliminate(s, slope, group);
+    }
+
+private:
+    static std::size_t offset(const Layout& layout, int field, int plane) {
+        return at(plane - layout.planes(field).first) * layout.grid().plane_size();
+    }
+    double* place(FieldArrays& slope, std::size_t i, std::size_t group) const {
+        return slope[at(pattern_.fields[i])].data() + offset_[i] + group;
+    }
+    /// The right-hand side: what diffusion left in `slope`, and the local rates.
+    void gather_right(FieldArrays& slope, std::size_t group) {
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double* const from = place(slope, i, group);
+            __builtin_prefetch(from + Lanes::width, 1);
+            right_[i] = rate_[i] + Lanes::load(from);
+        }
+    }
+    /// Laws never see a negative amount: below zero they go on as straight lines, which also keeps stiff decay damped.
+    void continue_below_zero() {
+        for (std::size_t e = 0; e < jacobian_.size(); ++e)
+            right_[at(pattern_.nonzeros[e].first)] += jacobian_[e] * below_[at(pattern_.nonzeros[e].second)];
+    }
+    void eliminate(double s, FieldArrays& slope, std::size_t group) {
+        system_.elimination.factor(jacobian_, s, factors_);
+        system_.elimination.solve(factors_, right_);
+        for (std::size_t i = 0; i < n_; ++i) right_[i].store(place(slope, i, group));
+    }
+
+    const Kinetics& kinetics_;
+    const LayerSystem& system_;
+    const LocalPattern& pattern_;
+    Site site_;
+    std::size_t n_;
+    std::vector<std::size_t> offset_, column_offset_;
+    std::vector<Lanes> now_, moved_, below_, rate_, right_, columns_, jacobian_, factors_;
+};
+
+Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout)
+    : kinetics_{&kinetics}, layout_{std::move(layout)}, systems_(layer_count) {
+    const Grid& grid = layout_->grid();
+    for (Layer layer : all_layers) {
+        if (grid.planes(layer).count() == 0) continue;
+        const LocalPattern& pattern = kinetics.pattern(layer);
+        check(layer, pattern);
+        systems_[at(index(layer))] = {&pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros}};
+    }
+    const std::size_t groups = grid.plane_size() / Lanes::width;
+    for (int k = 0; k < grid.nz(); ++k) {
+        if (systems_[at(index(grid.layer(k)))].pattern->fields.empty()) continue;
+        for (std::size_t g = 0; g < groups; g += groups_per_block)
+            blocks_.push_back({k, g, std::min(g + groups_per_block, groups)});
+    }
+}
+
+void Reaction::check(Layer layer, const LocalPattern& pattern) const {
+    const PlaneRange planes = layout_->grid().planes(layer);
+    const auto complain = [&](int field, const std::string& what) {
+        const bool known = field >= 0 && field < layout_->field_count();
+        const std::string name = known ? std::string{layout_->fields()[at(field)].name} : std::to_string(field);
+        throw RunError{"The kinetics of layer " + std::string{to_string(layer)} + " uses field " + name + " " + what};
+    };
+    for (int field : pattern.fields) {
+        if (field < 0 || field >= layout_->field_count()) complain(field, "which does not exist.");
+        const PlaneRange lives = layout_->planes(field);
+        if (lives.first > planes.first || lives.last < planes.last) complain(field, "which does not live there.");
+    }
+    for (const ColumnRead& read : pattern.columns) {
+        if (read.field < 0 || read.field >= layout_->field_count()) complain(read.field, "which does not exist.");
+        const std::string of = "of layer " + std::string{to_string(read.layer)} + ", ";
+        if (layout_->grid().planes(read.layer).count() == 0) complain(read.field, of + "which the grid does not have.");
+        if (!layout_->planes(read.field).contains(column_plane(read, planes.first)))
+            complain(read.field, of + "where it does not live.");
+    }
+}
+
+int Reaction::column_plane(const ColumnRead& read, int asking_plane) const {
+    const PlaneRange planes = layout_->grid().planes(read.layer);
+    return std::clamp(asking_plane, planes.first, planes.last - 1);
+}
+
+void Reaction::first_stage(const State& u, double s, FieldArrays& slope) const {
+    parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
+        const Block& block = blocks_[at(b)];
+        Workspace workspace{*this, u, block.plane};
+        for (std::size_t g = block.first; g < block.last; ++g) workspace.first_stage(u, s, slope, g * Lanes::width);
+    });
+}
+
+void Reaction::second_stage(const State& u, const FieldArrays& w, double s, FieldArrays& slope) const {
+    parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
+        const Block& block = blocks_[at(b)];
+        Workspace workspace{*this, u, block.plane};
+        for (std::size_t g = block.first; g < block.last; ++g) workspace.second_stage(u, w, s, slope, g * Lanes::width);
+    });
+}
+
+}  // namespace cicatrix

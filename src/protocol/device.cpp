@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of devices, and wear.
+#include "cicatrix/protocol/device.hpp"
+
+#include "cicatrix/protocol/timeline.hpp"
+
+#include <array>
+
+namespace cicatrix {
+namespace {
+
+constexpr std::array<DeviceFacts, 3> devices{{
+    {DeviceKind::pen, "pen", 2.5,
+     Device{.kind = DeviceKind::pen,
+            .needle_length_mm = 0.5,
+            .needle_diameter_um = 250,
+            .tip_length_um = 400,
+            .needles = 12},
+     1.0, assumed("a common cartridge; a cleared pen has 6 needles, others 12 or more"),
+     Source{"nct03803059", "trial register: up to 2.5 mm on the neck", Evidence::convention},
+     assumed("the hand moves while single needles strike")},
+    {DeviceKind::roller, "roller", 3.0,
+     Device{.kind = DeviceKind::roller,
+            .needle_length_mm = 0.5,
+            .needle_diameter_um = 250,
+            .tip_length_um = 1000,
+            .needles = 192},
+     1.0, Source{"schwarz2011", "192 needles of 0.25 mm; the length of the taper is assumed", Evidence::convention},
+     assumed("surgical rollers of 3 mm are described in summaries that were not read"),
+     assumed("the load shifts between rows as the hand rolls")},
+    {DeviceKind::stamp, "stamp", 3.0,
+     Device{.kind = DeviceKind::stamp,
+            .needle_length_mm = 0.5,
+            .needle_diameter_um = 200,
+            .tip_length_um = 800,
+            .needles = 35},
+     0.5, assumed("a common small plate; no build was read"), assumed("like a roller"),
+     assumed("a plate pressed straight down shares the load between its needles")},
+}};
+
+}  // namespace
+
+std::span<const DeviceFacts> device_table() {
+    return devices;
+}
+
+const DeviceFacts& facts_of(DeviceKind kind) {
+    return devices[static_cast<std::size_t>(kind)];
+}
+
+Device standard_device(DeviceKind kind) {
+    return facts_of(kind).standard;
+}
+
+double longest_needle_mm(DeviceKind kind) {
+    return facts_of(kind).longest_mm;
+}
+
+std::string_view to_string(DeviceKind kind) {
+    return facts_of(kind).name;
+}
+
+double bluntness(DeviceKind kind, double uses, const WearParameters& wear) {
+    const double life = kind == DeviceKind::pen      ? *wear.cartridge_life
+                        : kind == DeviceKind::roller ? *wear.roller_life
+                                                     : *wear.stamp_life;
+    return uses * uses / (uses * uses + life * life);
+}
+
+}  // namespace cicatrix

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Balance of forces on one needle; equations and symbols are in the header.
+#include "cicatrix/protocol/insertion.hpp"
+
+#include "cicatrix/protocol/settled.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cicatrix {
+namespace {
+
+constexpr double pi = 3.14159265358979323846;
+
+/// One needle and the skin under it, in mm and N.
+struct Balance {
+    double length, diameter, tip_length, tip_force, toughness, friction, compliance, available;
+
+    double force(double d) const {
+        const double rubbing = d < tip_length ? 0.5 * d * d / tip_length : d - 0.5 * tip_length;
+        const double cut = tip_length > 0.0 ? std::min(1.0, d / tip_length) : 1.0;
+        return tip_force + toughness * diameter * cut + friction * pi * diameter * rubbing;
+    }
+    bool reaches(double d) const { return d + compliance * force(d) <= length && force(d) <= available; }
+};
+
+double needles_sharing(const Device& device, const InsertionParameters& p) {
+    if (device.kind != DeviceKind::roller) return device.needles;
+    const double angle = std::atan(entry_tangent(device.needle_length_mm, *p.drum_diameter));
+    return std::max(1.0, device.needles * angle / pi);
+}
+
+double hand_force(DeviceKind kind, const InsertionParameters& p) {
+    return kind == DeviceKind::pen ? *p.pen_force : kind == DeviceKind::roller ? *p.roller_force : *p.stamp_force;
+}
+
+double skin_thickness_mm(const Skin& skin) {
+    return 1e-3 * (skin.thickness_um[static_cast<std::size_t>(index(Layer::stratum_corneum))] + skin.epidermis_um() +
+                   skin.dermis_um());
+}
+
+}  // namespace
+
+double entry_tangent(double depth_mm, double drum_diameter_mm) {
+    const double radius = 0.5 * drum_diameter_mm, reach = radius + depth_mm;
+    return std::sqrt(reach * reach - radius * radius) / radius;
+}
+
+double insertion_depth_um(const Device& device, double pressure, double bluntness, const Skin& skin,
+                          const InsertionParameters& p) {
+    if (pressure <= 0.0) return 0.0;
+    const double pushing = device.kind == DeviceKind::pen ? 0.25 / *p.strike_frequency : *p.press_time;
+    const double relative = skin_thickness_mm(skin) / *p.reference_thickness;
+    const double stiffness = *p.stiffness * relative * std::sqrt(relative) * std::pow(pressure, *p.tension_exponent);
+    const double held = device.kind == DeviceKind::stamp ? *p.plate_support : 0.0;
+    const Balance needle{.length = device.needle_length_mm,
+                         .diameter = 1e-3 * device.needle_diameter_um,
+                         .tip_length = 1e-3 * device.tip_length_um,
+                         .tip_force = *p.tip_force * (1.0 + *p.blunt_tip * bluntness),
+                         .toughness = *p.toughness,
+                         .friction = *p.friction,
+                         .compliance = (1.0 - held) * (1.0 - std::exp(-pushing / *p.retardation)) / stiffness,
+                         .available = pressure * hand_force(device.kind, p) / needles_sharing(device, p)};
+    if (!needle.reaches(0.0)) return 0.0;
+    // Both conditions tighten with depth, so halving finds the border.
+    double low = 0.0, high = needle.length;
+    for (int i = 0; i < 60; ++i) {
+        const double middle = 0.5 * (low + high);
+        (needle.reaches(middle) ? low : high) = middle;
+    }
+    return settled(1e3 * low);
+}
+
+}  // namespace cicatrix

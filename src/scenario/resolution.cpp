@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// Named resolutions, and the memory that a grid would take.
+#include "bind.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace cicatrix {
+namespace {
+
+constexpr double copies_of_state = 8;  // the state itself, its rest, and what the step keeps beside it
+constexpr double most_gigabytes = 32;
+
+std::string whole(double x) {
+    return to_text(std::round(x));
+}
+
+}  // namespace
+
+std::optional<Resolution> find_resolution(std::string_view name) {
+    if (name == "preview")
+        return Resolution{.nx = 30, .ny = 30, .lateral_um = 40, .finest_um = 14, .growth = 1.45, .coarsest_um = 220};
+    if (name == "standard")
+        return Resolution{.nx = 48, .ny = 48, .lateral_um = 25, .finest_um = 5, .growth = 1.12, .coarsest_um = 60};
+    if (name == "fine")
+        return Resolution{.nx = 150, .ny = 150, .lateral_um = 10, .finest_um = 4, .growth = 1.06, .coarsest_um = 30};
+    return std::nullopt;
+}
+
+void check_memory(Reader& run, const Person& person, const Resolution& resolution) {
+    const Grid grid = make_grid(make_skin(person), resolution);
+    // In floating point: what is refused here may not fit any integer.
+    const double voxels = double(resolution.nx) * resolution.ny * grid.nz();
+    const double fields = static_cast<double>(field_count());
+    const double gigabytes = voxels * fields * sizeof(double) * copies_of_state / 1e9;
+    if (gigabytes <= most_gigabytes) return;
+    run.complain("resolution",
+                 whole(voxels / 1e6) + " million voxels would take about " + whole(gigabytes) + " GB of memory",
+                 "at most " + whole(most_gigabytes) + " GB; preview, standard and fine take less");
+}
+
+}  // namespace cicatrix

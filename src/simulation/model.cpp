@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Builds the const Model of a scenario.
+#include "cicatrix/protocol/timeline.hpp"
+#include "cicatrix/simulation/simulation.hpp"
+
+#include <algorithm>
+
+namespace cicatrix {
+namespace {
+
+/// The untreated twin keeps the person and the daylight, and leaves out everything that is done.
+Plan without_treatment(Plan plan) {
+    plan.device.reset();
+    plan.aftercare.clear();
+    plan.therapy.clear();
+    plan.occlusion_h = 0;
+    return plan;
+}
+
+/// The twin is the same in every column, so one column is enough.
+Resolution as_column(Resolution r) {
+    r.nx = r.ny = 1;
+    return r;
+}
+
+}  // namespace
+
+Model::Model(const Scenario& scenario, bool untreated, const std::set<std::string, std::less<>>& off)
+    : skin_{make_skin(scenario.person)},
+      network_{scenario.adjustments, off},
+      settings_{scenario.adjustments},
+      layout_{std::make_shared<const Layout>(
+          make_grid(skin_, untreated ? as_column(scenario.run.resolution) : scenario.run.resolution),
+          network_.fields())},
+      end_h_{scenario.run.end_h} {
+    const Grid& grid = layout_->grid();
+    timeline_ =
+        make_timeline(untreated ? without_treatment(scenario.plan) : scenario.plan, skin_, grid.nx() * grid.dx_um(),
+                      grid.ny() * grid.dy_um(), end_h_, scenario.run.seed, scenario.adjustments);
+}
+
+State Model::rest() const {
+    State state{layout_};
+    network_.rest(state, skin_);
+    return state;
+}
+
+std::vector<double> observation_times(const Model& model) {
+    // Hours after a session at which something is known to change fast.
+    static constexpr double after_session_h[] = {0.5, 1, 2, 4, 6, 8, 12, 16, 20, 24, 30, 36, 42, 48, 60, 72, 84};
+    constexpr double daily_until_h = 21 * 24.0, later_every_h = 7 * 24.0;
+    std::vector<double> times{0.0, model.end_h()};
+    double last_h = 0;
+    for (const Act& act : model.timeline()) {
+        if (!std::holds_alternative<Needling>(act.kind)) continue;
+        last_h = act.time_h;
+        times.push_back(last_h);
+        for (double h : after_session_h) times.push_back(last_h + h);
+        for (double h = 96; h <= daily_until_h; h += 24) times.push_back(last_h + h);
+    }
+    for (double h = 0; h < model.end_h(); h += h < last_h ? 24.0 : later_every_h) times.push_back(h);
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    std::erase_if(times, [&](double h) { return h > model.end_h(); });
+    return times;
+}
+
+}  // namespace cicatrix

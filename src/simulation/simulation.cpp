@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// The loop: next stop is the nearest of act, observation and end; step there; let the skin answer; show it.
+#include "cicatrix/simulation/simulation.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace cicatrix {
+
+Simulation::Simulation(const Model& model, State state)
+    : model_{model}, state_{std::move(state)}, integrator_{model.network(), model.rest(), model.settings()} {
+    const auto& acts = model.timeline();
+    next_act_ = static_cast<std::size_t>(
+        std::find_if(acts.begin(), acts.end(), [&](const Act& a) { return a.time_h >= state_.time_h; }) - acts.begin());
+}
+
+void Simulation::advance_to(double until_h, const std::vector<double>& observe_at_h,
+                            const std::vector<Observer*>& observers,
+                            const std::function<bool(double time_h)>& progress) {
+    const auto& acts = model_.timeline();
+    auto next_look = std::lower_bound(observe_at_h.begin(), observe_at_h.end(), state_.time_h);
+    bool stopped = false;
+    const auto show = [&](const View& view, bool after_act) {
+        for (Observer* o : observers) after_act ? o->acted(view) : o->see(view);
+        stopped = stopped || std::any_of(observers.begin(), observers.end(), [](Observer* o) { return !o->go_on(); });
+    };
+    const auto keep_going = [&](const State& s) {
+        stopped = stopped || (progress && !progress(s.time_h));
+        return !stopped;
+    };
+    while (!stopped) {
+        // What is due now: first the look (the skin before the act), then the acts, then the look after them.
+        if (next_look != observe_at_h.end() && *next_look <= state_.time_h) {
+            show({model_, state_, state_.time_h}, false);
+            while (next_look != observe_at_h.end() && *next_look <= state_.time_h) ++next_look;
+        }
+        bool acted = false;
+        while (next_act_ < acts.size() && acts[next_act_].time_h <= state_.time_h && acts[next_act_].time_h < until_h) {
+            const Act& act = acts[next_act_++];
+            std::optional<Wound> wound;
+            if (const auto* needling = std::get_if<Needling>(&act.kind))
+                wound.emplace(state_.grid(), needling->punctures);
+            if (const auto* exposure = std::get_if<Exposure>(&act.kind)) state_.environment = exposure->environment;
+            model_.network().respond({act, wound ? &*wound : nullptr}, state_, model_.skin());
+            show({model_, state_, state_.time_h, &act, wound ? &*wound : nullptr}, true);
+            acted = true;
+        }
+        if (acted) {
+            integrator_.restart();
+            show({model_, state_, state_.time_h}, false);
+        }
+        if (stopped || state_.time_h >= until_h) break;
+        double stop = until_h;
+        if (next_look != observe_at_h.end()) stop = std::min(stop, *next_look);
+        if (next_act_ < acts.size()) stop = std::min(stop, acts[next_act_].time_h);
+        integrator_.advance(state_, stop, keep_going);
+    }
+}
+
+}  // namespace cicatrix

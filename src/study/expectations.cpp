@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cicatrix/study/expectations.hpp"
+
+#include "cicatrix/base/unit.hpp"
+
+#include <algorithm>
+#include <optional>
+
+namespace cicatrix {
+namespace {
+
+constexpr std::string_view verdict_prefix = "verdict.";
+
+struct Number {
+    double value;
+    std::string unit;
+    /// In canonical units, as expectations are. Units that only colorimeters know count as they are.
+    double canonical() const {
+        const auto size = parse_quantity("1 " + unit);
+        return size ? value * size->value : value;
+    }
+};
+
+std::optional<Number> number(const Findings& findings, const std::string& observable) {
+    if (const auto s = findings.scalars.find(observable); s != findings.scalars.end())
+        return Number{s->second.value, s->second.unit};
+    const auto dot = observable.find('.');
+    const std::string pick = dot == std::string::npos ? "final" : observable.substr(dot + 1);
+    const auto s = findings.series.find(observable.substr(0, dot));
+    if (s == findings.series.end() || s->second.value.empty()) return std::nullopt;
+    const auto& v = s->second.value;
+    if (pick == "final") return Number{v.back(), s->second.unit};
+    if (pick == "peak") return Number{*std::max_element(v.begin(), v.end()), s->second.unit};
+    if (pick == "lowest") return Number{*std::min_element(v.begin(), v.end()), s->second.unit};
+    return std::nullopt;
+}
+
+/// "collagen_loss" in a file is "collagen loss" in a sentence.
+std::string spoken(std::string name) {
+    std::replace(name.begin(), name.end(), '_', ' ');
+    return name;
+}
+
+Answer answer_of_verdict(const Expectation& e, const std::vector<Harm>& verdict) {
+    Answer answer{e.observable, e.text, "", false};
+    const std::string harm = spoken(e.observable.substr(verdict_prefix.size()));
+    for (const Harm& h : verdict) {
+        if (h.harm != harm) continue;
+        answer.found = to_string(h.level);
+        answer.met = std::find(e.levels.begin(), e.levels.end(), answer.found) != e.levels.end();
+    }
+    return answer;
+}
+
+Answer answer_of_number(const Expectation& e, const Findings& findings) {
+    Answer answer{e.observable, e.text, "", false};
+    const auto found = number(findings, e.observable);
+    if (!found) return answer;
+    answer.found = to_text(found->value) + " " + found->unit;
+    const double value = found->canonical();
+    answer.met = e.low <= value && value <= e.high;
+    return answer;
+}
+
+}  // namespace
+
+std::vector<Answer> answers(const RunResult& result) {
+    std::vector<Answer> all;
+    for (const Expectation& e : result.scenario.expect)
+        all.push_back(e.observable.rfind(verdict_prefix, 0) == 0 ? answer_of_verdict(e, result.verdict)
+                                                                 : answer_of_number(e, result.findings));
+    return all;
+}
+
+}  // namespace cicatrix

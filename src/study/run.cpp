@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// One whole run: two skins side by side, what instruments would read, and what to think of it.
+#include "cicatrix/study/run.hpp"
+
+#include "cicatrix/simulation/parameters.hpp"
+#include "cicatrix/study/fingerprint.hpp"
+#include "cicatrix/study/recorder.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+namespace cicatrix {
+namespace {
+
+/// How long after a session the fresh wound is looked at; the look at its very moment comes before the needles.
+constexpr double just_after_h = 1.0 / 60.0;
+
+std::vector<double> session_times(const Model& model) {
+    std::vector<double> times;
+    for (const Act& act : model.timeline())
+        if (std::holds_alternative<Needling>(act.kind)) times.push_back(act.time_h);
+    return times;
+}
+
+/// The usual times, each session's moment and the minute after it, and the frames that were asked for.
+std::vector<double> times_to_look(const Model& model, double frames_every_h) {
+    std::vector<double> times = observation_times(model);
+    for (const double t : session_times(model)) {
+        times.push_back(t);
+        if (t + just_after_h < model.end_h()) times.push_back(t + just_after_h);
+    }
+    if (frames_every_h > 0.0)
+        for (double t = 0.0; t <= model.end_h(); t += frames_every_h) times.push_back(t);
+    std::sort(times.begin(), times.end());
+    times.erase(std::unique(times.begin(), times.end()), times.end());
+    return times;
+}
+
+std::vector<ParameterRecord> resolved_parameters(const Model& model, const Adjustments& adjustments) {
+    std::vector<ParameterRecord> all = model_parameters(model, adjustments);
+    const std::vector<ParameterRecord> more = outcome_parameters(adjustments);
+    all.insert(all.end(), more.begin(), more.end());
+    return all;
+}
+
+double share_assumed(const std::vector<ParameterRecord>& parameters) {
+    std::size_t claims = 0, guesses = 0;
+    for (const ParameterRecord& p : parameters) {
+        if (p.source.evidence == Evidence::convention) continue;
+        ++claims;
+        if (p.source.evidence == Evidence::assumed) ++guesses;
+    }
+    return claims > 0 ? static_cast<double>(guesses) / static_cast<double>(claims) : 0.0;
+}
+
+void set_axes(RunResult& result, const Grid& grid) {
+    for (int i = 0; i < grid.nx(); ++i) result.x_um.push_back((i + 0.5) * grid.dx_um());
+    for (int k = 0; k < grid.nz(); ++k) result.z_um.push_back(grid.centre_um(k));
+}
+
+}  // namespace
+
+RunResult run(const Scenario& scenario, const RunOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    const Model model{scenario, false, options.off}, untreated_model{scenario, true, options.off};
+    Simulation treated{model, model.rest()}, untreated{untreated_model, untreated_model.rest()};
+
+    const std::vector<double> looks = times_to_look(model, scenario.run.frames_every_h);
+    const auto untreated_at = [&](double time_h) -> const State& {
+        untreated.advance_to(time_h, {}, {});
+        return untreated.state();
+    };
+    Recorder recorder{model,        scenario.adjustments,
+                      model.rest(), picture_times(looks, session_times(model), scenario.run.frames_every_h),
+                      untreated_at, options.frames};
+    if (options.frames) options.frames->begin(model, scenario);
+
+    const auto keep_going = [&](double time_h) {
+        return !options.progress || options.progress(model.end_h() > 0.0 ? time_h / model.end_h() : 1.0);
+    };
+    bool stopped = !keep_going(0.0);
+    if (!stopped)
+        treated.advance_to(model.end_h(), looks, {&recorder}, [&](double time_h) {
+            stopped = stopped || !keep_going(time_h);
+            return !stopped;
+        });
+    if (stopped) throw Interrupted{};
+
+    RunResult result;
+    result.scenario = scenario;
+    result.findings = recorder.findings(model);
+    result.verdict = verdict(result.findings, scenario.adjustments);
+    result.parameters = resolved_parameters(model, scenario.adjustments);
+    result.sections = recorder.take_sections();
+    set_axes(result, model.layout()->grid());
+    result.assumed_share = share_assumed(result.parameters);
+    result.hash = fingerprint(treated.state(), result.findings);
+    result.voxels = model.layout()->grid().voxel_count();
+    result.steps = treated.integrator().statistics().accepted;
+    result.rejected = treated.integrator().statistics().rejected;
+    result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return result;
+}
+
+}  // namespace cicatrix

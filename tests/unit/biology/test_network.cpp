@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "local_system.hpp"
+
+#include "cicatrix/base/random.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace cicatrix {
+namespace {
+
+using test::LocalSystem;
+
+/// Puts every value somewhere between nothing and a few times what matters, by lane.
+void shuffle(LocalSystem& system, std::uint32_t entity) {
+    RandomStream draw{7, 1, entity};
+    for (std::size_t i = 0; i < system.u.size(); ++i)
+        for (std::size_t lane = 0; lane < Lanes::width; ++lane) {
+            const bool share = system.facts(i).unit == "1";
+            const double rest = system.u[i][lane];
+            system.u[i].set(lane, share ? 0.05 + 0.9 * draw.uniform()
+                                        : (0.2 + draw.uniform()) * (rest + 5 * system.facts(i).scale));
+        }
+    for (Lanes& c : system.columns) c = Lanes{0.1 + 0.8 * draw.uniform()};
+}
+
+TEST(Network, HealthySkinIsAnExactSteadyStateButForAgeing) {
+    const Network network{{}, {"ageing"}};
+    for (Layer l : all_layers) {
+        LocalSystem system{network, l};
+        const auto rates = system.rates();
+        for (std::size_t i = 0; i < rates.size(); ++i)
+            EXPECT_NEAR(rates[i][0] / system.facts(i).scale, 0.0, 1e-14)
+                << system.facts(i).name << " in " << to_string(l);
+    }
+}
+
+TEST(Network, JacobianAgreesWithFiniteDifferencesInEveryLayer) {
+    const Network network{{}};
+    for (Layer l : all_layers) {
+        LocalSystem system{network, l};
+        shuffle(system, static_cast<std::uint32_t>(index(l)));
+        const std::size_t n = system.u.size();
+        std::vector<Lanes> rate(n), nonzero(system.pattern().nonzeros.size());
+        network.linearise(system.site(), system.u, rate, nonzero);
+        std::vector<std::vector<double>> dense(n, std::vector<double>(n, 0.0));
+        for (std::size_t e = 0; e < nonzero.size(); ++e) {
+            const auto [row, column] = system.pattern().nonzeros[e];
+            dense[static_cast<std::size_t>(row)][static_cast<std::size_t>(column)] = nonzero[e][3];
+        }
+        for (std::size_t j = 0; j < n; ++j) {
+            const Lanes u0 = system.u[j];
+            const double h = 1e-5 * std::max(std::abs(u0[3]), system.facts(j).scale);
+            system.u[j] = u0 + Lanes{h};
+            const auto above = system.rates();
+            system.u[j] = u0 - Lanes{h};
+            const auto below = system.rates();
+            system.u[j] = u0;
+            for (std::size_t i = 0; i < n; ++i) {
+                const double slope = (above[i][3] - below[i][3]) / (2 * h);
+                const double size = std::abs(slope) + 1e-3 * system.facts(i).scale / system.facts(j).scale;
+                EXPECT_NEAR(dense[i][j] / size, slope / size, 2e-5)
+                    << to_string(l) << ": d(" << system.facts(i).name << ")/d(" << system.facts(j).name << ")";
+            }
+        }
+    }
+}
+
+TEST(Network, LinearisingGivesTheSameRatesAsRates) {
+    const Network network{{}};
+    for (Layer l : all_layers) {
+        LocalSystem system{network, l};
+        shuffle(system, 40);
+        std::vector<Lanes> rate(system.u.size()), nonzero(system.pattern().nonzeros.size());
+        network.linearise(system.site(), system.u, rate, nonzero);
+        const auto plain = system.rates();
+        for (std::size_t i = 0; i < rate.size(); ++i)
+            for (std::size_t lane = 0; lane < Lanes::width; ++lane) EXPECT_EQ(rate[i][lane], plain[i][lane]);
+    }
+}
+
+TEST(Network, EveryEndOfEveryRangeGivesFiniteRates) {
+    const Network standard{{}};
+    for (const ParameterRecord& p : standard.parameters())
+        for (const double end : {p.range.low, p.range.high}) {
+            Adjustments a;
+            a.set[std::string{p.owner} + "." + std::string{p.name}] = end * p.unit_size;
+            const Network network{a};
+            for (Layer l : {Layer::stratum_corneum, Layer::basal, Layer::papillary}) {
+                LocalSystem system{network, l};
+                shuffle(system, 77);
+                for (const Lanes& r : system.rates())
+                    EXPECT_TRUE(std::isfinite(r[0])) << p.owner << "." << p.name << " = " << end << " " << p.unit;
+            }
+        }
+}
+
+TEST(Network, NothingThatIsEmptyBecomesNegative) {
+    // With a field at zero its rate must not point below zero, whatever the others are.
+    const Network network{{}};
+    for (Layer l : all_layers)
+        for (std::uint32_t trial = 0; trial < 20; ++trial) {
+            LocalSystem system{network, l};
+            shuffle(system, 100 + trial);
+            for (std::size_t i = 0; i < system.u.size(); ++i) {
+                const Lanes kept = system.u[i];
+                system.u[i] = Lanes{0.0};
+                const auto rates = system.rates();
+                for (std::size_t lane = 0; lane < Lanes::width; ++lane)
+                    EXPECT_GE(rates[i][lane] / system.facts(i).scale, -1e-14)
+                        << system.facts(i).name << " in " << to_string(l);
+                system.u[i] = kept;
+            }
+        }
+}
+
+TEST(Network, StandardValuesAndPlausibleSpreadsLieInTheirRanges) {
+    for (const ParameterRecord& p : Network{{}}.parameters()) {
+        EXPECT_LE(p.range.low, p.plausible.low) << p.owner << "." << p.name;
+        EXPECT_LE(p.plausible.high, p.range.high) << p.owner << "." << p.name;
+        EXPECT_LE(p.plausible.low, p.standard) << p.owner << "." << p.name;
+        EXPECT_LE(p.standard, p.plausible.high) << p.owner << "." << p.name;
+    }
+}
+
+TEST(Network, AValueOutsideItsRangeIsRefusedWithItsRecord) {
+    Adjustments a;
+    a.set["alarm.decay"] = -1.0;
+    try {
+        const Network network{a};
+        FAIL() << "a negative decay was accepted";
+    } catch (const ParameterOutOfRange& e) {
+        EXPECT_EQ(e.record.name, "decay");
+        EXPECT_EQ(e.record.value, -1.0);
+    }
+}
+
+TEST(Network, SwitchingAMechanismOffKeepsItsFieldsAtRest) {
+    const Network network{{}, {"neutrophils"}};
+    LocalSystem system{network, Layer::papillary};
+    system["alarm"] = Lanes{50.0};
+    EXPECT_EQ(system.rate("neutrophils"), 0.0);
+    EXPECT_GT(system.rate("il6"), 0.0);
+}
+
+TEST(Network, TheCouplingGraphShowsWhatLawsReallyUse) {
+    const Network network{{}};
+    const auto graph = coupling_graph(network);
+    const auto has = [&](std::string_view mechanism, std::string_view from, std::string_view to, Layer l) {
+        for (const Coupling& c : graph)
+            if (c.mechanism == mechanism && c.from == from && c.to == to && c.layer == l) return true;
+        return false;
+    };
+    EXPECT_TRUE(has("neutrophils", "alarm", "neutrophils", Layer::papillary));
+    EXPECT_TRUE(has("alarm", "barrier", "alarm", Layer::viable_epidermis));  // a column read
+    EXPECT_FALSE(has("alarm", "barrier", "alarm", Layer::papillary));        // declared, not used there
+    EXPECT_FALSE(has("neutrophils", "melanin", "neutrophils", Layer::papillary));
+}
+
+TEST(Network, AFieldWithTwoOwnersIsRefused) {
+    const auto all = mechanism_catalogue();
+    std::vector<MechanismEntry> twice{all.begin(), all.end()};
+    twice.push_back(all.front());
+    twice.push_back(*std::find_if(all.begin(), all.end(), [](const auto& e) { return e.name == "alarm"; }));
+    EXPECT_THROW((Network{{}, {}, twice}), std::logic_error);
+}
+
+}  // namespace
+}  // namespace cicatrix

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Observables of the dermis and of colour against hand calculation.
+#include "cicatrix/tissue/vocabulary.hpp"
+#include "hand_made.hpp"
+
+#include <gtest/gtest.h>
+
+namespace cicatrix {
+namespace {
+
+using test::Pair;
+using test::puncture;
+using test::Watch;
+
+/// 100 parts of collagen: 80 mature I, 5 new I, 15 III, no scar.
+Pair plain_collagen() {
+    Pair skin;
+    skin.set_both(field::collagen_i.name, dermis, 80.0);
+    skin.set_both(field::collagen_i_new.name, dermis, 5.0);
+    skin.set_both(field::collagen_iii.name, dermis, 15.0);
+    skin.set_both(field::collagen_scar.name, dermis, 0.0);
+    return skin;
+}
+
+TEST(DermalCollagen, IsMeasuredAgainstTheSameSkinUntreated) {
+    Pair skin = plain_collagen();
+    Watch watch{"dermal_collagen"};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("collagen_gain"), 0.0, 1e-12);
+    EXPECT_NEAR(watch.last("type_iii_fraction"), 0.15, 1e-12);
+    Pair::set(skin.treated, field::collagen_i_new.name, dermis, 15.0);
+    Pair::set(skin.treated, field::collagen_iii.name, dermis, 25.0);
+    Pair::set(skin.treated, field::collagen_i.name, dermis, 76.0);
+    Pair::set(skin.treated, field::collagen_scar.name, dermis, 4.0);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("collagen_gain"), 16.0, 1e-10);
+    EXPECT_NEAR(watch.last("collagen_i"), 91.0 / 85.0, 1e-12);
+    EXPECT_NEAR(watch.last("collagen_iii"), 25.0 / 15.0, 1e-12);
+    EXPECT_NEAR(watch.last("type_iii_fraction"), 25.0 / 120.0, 1e-12);
+    EXPECT_NEAR(watch.last("net_collagen"), 0.95, 1e-12);
+    EXPECT_NEAR(watch.last("collagen_capacity"), 116.0 / 120.0, 1e-12);
+}
+
+TEST(DermalCollagen, AgeingOfBothSkinsIsNoEffect) {
+    Pair skin = plain_collagen();
+    skin.set_both(field::collagen_i.name, dermis, 60.0);
+    Watch watch{"dermal_collagen"};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("collagen_gain"), 0.0, 1e-12);
+    EXPECT_NEAR(watch.last("net_collagen"), 1.0, 1e-12);
+}
+
+TEST(DermalCollagen, AddsUpWhatSessionsTearAndDividesTheGainByIt) {
+    Pair skin = plain_collagen();
+    Watch watch{"dermal_collagen"};
+    watch.needle(skin, {puncture(200.0, 100.0, 2000.0)}, 0.0);
+    watch.look(skin, 0.1);
+    const double once = watch.last("torn_collagen");
+    EXPECT_GT(once, 3.14159 * 60.0 * 60.0 / (400.0 * 200.0) * 0.9);  // at least the shaft's cross-section
+    EXPECT_LT(once, 0.5);
+    watch.needle(skin, {puncture(200.0, 100.0, 2000.0)}, 24.0);
+    Pair::set(skin.treated, field::collagen_i.name, dermis, 84.0);
+    watch.look(skin, 24.1);
+    EXPECT_NEAR(watch.last("torn_collagen"), 2.0 * once, 1e-12);
+    watch.conclude();
+    EXPECT_NEAR(watch.scalar("collagen_per_injury"), 0.05 / (2.0 * once), 1e-10);
+}
+
+TEST(DermalCollagen, HasNoGainPerInjuryWithoutInjury) {
+    Watch watch{"dermal_collagen"};
+    watch.look(plain_collagen(), 0.0);
+    watch.conclude();
+    EXPECT_EQ(watch.findings.scalars.count("collagen_per_injury"), 0U);
+}
+
+TEST(Scarring, IsTheDisorderedShareAboveTheUntreated) {
+    Pair skin = plain_collagen();
+    skin.set_both(field::collagen_scar.name, dermis, 25.0);
+    Adjustments a;
+    a.set = {{"scarring.new_strength", 0.2}, {"scarring.iii_strength", 0.4}, {"scarring.scar_strength", 0.8}};
+    Watch watch{"scarring", a};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("scar_index"), 0.0, 1e-12);
+    EXPECT_NEAR(watch.last("strength"), 1.0, 1e-12);
+    Pair::set(skin.treated, field::collagen_scar.name, dermis, 100.0);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("scar_index"), 0.5 - 0.2, 1e-12);
+    EXPECT_NEAR(watch.last("strength"), (80 + 1 + 6 + 80) / (80.0 + 1 + 6 + 20), 1e-12);
+}
+
+TEST(InflammationCourse, IsOneAtABriskResponseAndZeroAtRest) {
+    Pair skin;
+    Adjustments a;
+    a.set = {{"inflammation_course.brisk_neutrophils", 1000.0},
+             {"inflammation_course.brisk_macrophages", 500.0},
+             {"inflammation_course.brisk_tnf", 0.5},
+             {"inflammation_course.brisk_il6", 2.0}};
+    Watch watch{"inflammation_course", a};
+    watch.look(skin, 0.0);
+    EXPECT_EQ(watch.last("inflammation"), 0.0);
+    for (const auto name : {field::neutrophils.name, field::macrophages_m1.name, field::tnf.name, field::il6.name})
+        skin.set_both(name, everywhere, 0.0);
+    Pair::set(skin.treated, field::neutrophils.name, everywhere, 1000.0);
+    watch.look(skin, 24.0);
+    EXPECT_NEAR(watch.last("inflammation"), 0.25, 1e-12);
+    Pair::set(skin.treated, field::macrophages_m1.name, everywhere, 500.0);
+    Pair::set(skin.treated, field::tnf.name, everywhere, 0.5);
+    Pair::set(skin.treated, field::il6.name, everywhere, 2.0);
+    watch.look(skin, 48.0);
+    EXPECT_NEAR(watch.last("inflammation"), 1.0, 1e-12);
+    watch.conclude();
+    EXPECT_NEAR(watch.scalar("inflammation_auc"), 0.125 + 0.625, 1e-12);
+}
+
+TEST(Appearance, SkinAtRestHasNoRednessAndNoDarkening) {
+    Watch watch{"appearance"};
+    watch.look(Pair{}, 0.0);
+    EXPECT_NEAR(watch.last("erythema"), 0.0, 1e-12);
+    EXPECT_NEAR(watch.last("pih_index"), 0.0, 1e-12);
+}
+
+TEST(Appearance, WidenedVesselsAreRednessAndNoPigment) {
+    Pair skin;
+    Pair::set(skin.treated, field::dilation.name, dermis, 1.0);
+    Watch watch{"appearance"};
+    watch.look(skin, 0.0);
+    EXPECT_GT(watch.last("erythema"), 2.0);
+    EXPECT_NEAR(watch.last("pih_index"), 0.0, 1e-12);
+}
+
+TEST(Appearance, MelaninIsDarkeningAndNoRedness) {
+    Pair skin;
+    skin.set_both(field::melanin.name, epidermis, 0.2);
+    Pair::set(skin.treated, field::melanin.name, epidermis, 0.3);
+    Watch watch{"appearance"};
+    watch.look(skin, 0.0);
+    EXPECT_GT(watch.last("pih_index"), 1.0);
+    EXPECT_NEAR(watch.last("erythema"), 0.0, 1e-12);
+    Pair::set(skin.treated, field::melanin.name, epidermis, 0.1);
+    watch.look(skin, 1.0);
+    EXPECT_LT(watch.last("pih_index"), -1.0);
+}
+
+TEST(Appearance, RednessLastsUntilItIsNoLongerVisible) {
+    Pair skin;
+    Watch watch{"appearance"};
+    watch.look(skin, 0.0);
+    watch.needle(skin, {}, 0.0);
+    Pair::set(skin.treated, field::dilation.name, dermis, 1.5);
+    watch.look(skin, 10.0);
+    watch.look(skin, 30.0);
+    Pair::set(skin.treated, field::dilation.name, dermis, 0.0);
+    watch.look(skin, 50.0);
+    watch.conclude();
+    EXPECT_GT(watch.scalar("erythema_duration"), 30.0);
+    EXPECT_LT(watch.scalar("erythema_duration"), 50.0);
+}
+
+TEST(Thickness, FollowsTheContinuityOfTheEpidermisAndTheCollagenOfTheDermis) {
+    Pair skin = plain_collagen();
+    skin.set_both(field::keratinocytes.name, epidermis, 1.0);
+    skin.set_both(field::keratinocyte_activation.name, epidermis, 0.0);
+    Adjustments a;
+    a.set = {{"thickness.thickening", 1.0}, {"thickness.collagen_share", 0.5}};
+    Watch watch{"thickness", a};
+    watch.look(skin, 0.0);
+    const Skin& person = test::small_model().skin();
+    EXPECT_NEAR(watch.last("epidermal_thickness"), person.epidermis_um(), 1e-9);
+    EXPECT_NEAR(watch.last("dermal_thickness"), person.dermis_um(), 1e-9);
+    Pair::set(skin.treated, field::keratinocyte_activation.name, epidermis, 0.4);
+    Pair::set(skin.treated, field::collagen_i.name, dermis, 90.0);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("epidermal_thickness"), 1.4 * person.epidermis_um(), 1e-9);
+    EXPECT_NEAR(watch.last("dermal_thickness"), 1.05 * person.dermis_um(), 1e-9);
+}
+
+TEST(SignalMemory, ComparesWithTheSameSkinUntreated) {
+    Pair skin;
+    skin.set_both(field::receptor_sensitivity.name, dermis, 0.8);
+    skin.set_both(field::matrix_memory.name, dermis, 0.1);
+    Pair::set(skin.treated, field::receptor_sensitivity.name, dermis, 0.4);
+    Pair::set(skin.treated, field::matrix_memory.name, dermis, 0.3);
+    Watch watch{"signal_memory"};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("receptor_sensitivity"), 0.5, 1e-12);
+    EXPECT_NEAR(watch.last("matrix_memory"), 0.2, 1e-12);
+}
+
+TEST(CellCounts, AreMeansOfTheUpperDermis) {
+    Pair skin;
+    Pair::set(skin.treated, field::neutrophils.name, everywhere, 7.0);
+    Pair::set(skin.treated, field::macrophages_m1.name, everywhere, 2.0);
+    Pair::set(skin.treated, field::macrophages_m2.name, everywhere, 3.0);
+    Pair::set(skin.treated, field::myofibroblasts.name, everywhere, 5000.0);
+    Watch watch{"cell_counts", {.set = {{"cell_counts.granulation_myofibroblasts", 10000.0}}, .factor = {}}};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("neutrophils"), 7.0, 1e-12);
+    EXPECT_NEAR(watch.last("macrophages"), 5.0, 1e-12);
+    EXPECT_NEAR(watch.last("myofibroblasts_density"), 5000.0, 1e-9);
+    EXPECT_NEAR(watch.last("myofibroblasts"), 0.5, 1e-12);
+    EXPECT_NEAR(watch.last("perfusion"), 1.0, 1e-12);
+}
+
+}  // namespace
+}  // namespace cicatrix

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// From a document to a scenario: values, defaults, traits, overrides.
+#include "nodes.hpp"
+
+#include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/numerics/settings.hpp"
+#include "cicatrix/protocol/timeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace cicatrix;
+
+namespace {
+
+Scenario bound(const Node& root) {
+    auto [scenario, said] = nodes::bind(root);
+    EXPECT_EQ(said, "");
+    return scenario.value_or(Scenario{});
+}
+
+}  // namespace
+
+TEST(BindScenario, AnEmptyDocumentIsUntreatedSkinWithTheDefaultsOfThePlainValues) {
+    const Scenario s = bound(nodes::table());
+    EXPECT_FALSE(s.plan.device);
+    EXPECT_EQ(s.person.age_y, Person{}.age_y);
+    EXPECT_EQ(s.person.site, Person{}.site);
+    EXPECT_EQ(s.person.melanin, *melanin_of_phototype("III"));
+    EXPECT_EQ(s.run.end_h, RunPlan{}.follow_up_h);
+    EXPECT_EQ(s.run.seed, RunPlan{}.seed);
+    EXPECT_EQ(s.plan.sun.spf, SunExposure{}.spf);
+    EXPECT_DOUBLE_EQ(s.plan.sun.uv_sed_per_d, SunExposure{}.uv_sed_per_d);
+}
+
+TEST(BindScenario, ADeviceAloneHasTheDefaultsOfItsStructs) {
+    Node root = nodes::table();
+    nodes::set(root, "device.kind", "pen");
+    const Scenario s = bound(root);
+    ASSERT_TRUE(s.plan.device);
+    const Device d;
+    EXPECT_EQ(s.plan.device->needle_length_mm, d.needle_length_mm);
+    EXPECT_DOUBLE_EQ(s.plan.device->needle_diameter_um, d.needle_diameter_um);
+    EXPECT_DOUBLE_EQ(s.plan.device->tip_length_um, d.tip_length_um);
+    EXPECT_EQ(s.plan.device->needles, d.needles);
+    const Technique t;
+    EXPECT_EQ(s.plan.routine.technique.passes, t.passes);
+    EXPECT_EQ(s.plan.routine.technique.directions, t.directions);
+    EXPECT_EQ(s.plan.routine.technique.depth_spread, t.depth_spread);
+    EXPECT_EQ(s.plan.routine.sessions, Routine{}.sessions);
+    EXPECT_EQ(s.plan.routine.every_h, Routine{}.every_h);
+}
+
+TEST(BindScenario, ConvertsUnitsAndFindsTheEnd) {
+    Node root = nodes::table();
+    nodes::set(root, "device.needle_length", "1500 um");
+    nodes::set(root, "routine.sessions", 4);
+    nodes::set(root, "routine.every", "4 weeks");
+    nodes::set(root, "routine.first_at", "1 d");
+    nodes::set(root, "run.follow_up", "30 d");
+    nodes::set(root, "exposure.uv", "2 SED/d");
+    const Scenario s = bound(root);
+    EXPECT_DOUBLE_EQ(s.plan.device->needle_length_mm, 1.5);
+    EXPECT_DOUBLE_EQ(s.plan.routine.every_h, 28 * 24.0);
+    EXPECT_DOUBLE_EQ(s.run.end_h, (1 + 3 * 28 + 30) * 24.0);
+    EXPECT_DOUBLE_EQ(s.plan.sun.uv_sed_per_d, 2.0);
+}
+
+TEST(BindScenario, AShortNeedleGetsATipThatFits) {
+    Node root = nodes::table();
+    nodes::set(root, "device.needle_length", "0.25 mm");
+    EXPECT_DOUBLE_EQ(bound(root).plan.device->tip_length_um, 250);
+}
+
+TEST(BindScenario, ARefusedDocumentGivesNothing) {
+    Node root = nodes::table();
+    nodes::set(root, "person.age", 300);
+    const auto [scenario, said] = nodes::bind(root);
+    EXPECT_FALSE(scenario);
+    EXPECT_EQ(said, "person.age: 300 is too large\nallowed: a number from 16 to 100\n");
+}
+
+TEST(BindScenario, AGoodDocumentIsAcceptedAlthoughAnotherWasRefusedBefore) {
+    Diagnostics diagnostics;
+    Complaint earlier;
+    earlier.message = "about another file";
+    diagnostics.add(std::move(earlier));
+    Document document;
+    document.root = nodes::table();
+    EXPECT_TRUE(bind_scenario(document, diagnostics));
+}
+
+TEST(BindScenario, OverridesReachTheParametersInCanonicalUnits) {
+    Node root = nodes::table();
+    nodes::set(root, "override.numerics.first_step", "30 s");
+    const Scenario s = bound(root);
+    EXPECT_DOUBLE_EQ(s.adjustments.set.at("numerics.first_step"), 0.5 / 60);
+    EXPECT_DOUBLE_EQ(*NumericalSettings{s.adjustments}.first_step, 0.5 / 60);
+}
+
+TEST(BindScenario, EveryDeclaredValueMayBeOverriddenByItself) {
+    // What `describe` prints as value and unit must be accepted as an override, for every parameter there is.
+    Node root = nodes::table();
+    std::size_t count = 0;
+    for (const MechanismEntry& e : mechanism_catalogue())
+        for (const ParameterRecord& r : e.make(e.name, {})->parameters()) {
+            const std::string text = to_text(r.standard) + (r.unit == "1" ? "" : ' ' + std::string{r.unit});
+            nodes::set(root, "override." + std::string{r.owner} + '.' + std::string{r.name}, text.c_str());
+            ++count;
+        }
+    const Scenario s = bound(root);
+    EXPECT_EQ(s.adjustments.set.size(), count);
+    EXPECT_GT(count, 0U);
+}
+
+TEST(BindScenario, ReadsBandsBoundsSwitchesAndVerdicts) {
+    Node root = nodes::table();
+    nodes::set(root, "expect.erythema_duration", "24 .. 72 h");
+    nodes::set(root, "expect.collagen_gain.final", ">= 2 %");
+    nodes::set(root, "expect.infected", false);
+    nodes::set(root, "expect.verdict.scar", "none | mild");
+    const Scenario s = bound(root);
+    ASSERT_EQ(s.expect.size(), 4U);
+    EXPECT_EQ(s.expect[0].low, 24);
+    EXPECT_EQ(s.expect[0].high, 72);
+    EXPECT_EQ(s.expect[1].observable, "collagen_gain.final");
+    EXPECT_DOUBLE_EQ(s.expect[1].low, 0.02);
+    EXPECT_TRUE(std::isinf(s.expect[1].high));
+    EXPECT_EQ(s.expect[2].high, 0);
+    EXPECT_EQ(s.expect[3].levels, (std::vector<std::string>{"none", "mild"}));
+}
+
+TEST(Traits, EveryRowNamesAKnownTraitAndADeclaredParameter) {
+    std::vector<std::string> known;
+    for (const MechanismEntry& e : mechanism_catalogue())
+        for (const ParameterRecord& r : e.make(e.name, {})->parameters())
+            known.push_back(std::string{r.owner} + '.' + std::string{r.name});
+    for (const ParameterRecord& r : protocol_parameters())
+        known.push_back(std::string{r.owner} + '.' + std::string{r.name});
+    for (const TraitEffect& t : trait_effects()) {
+        EXPECT_NE(std::find(known.begin(), known.end(), t.parameter), known.end()) << t.parameter;
+        const auto conditions = condition_names();
+        EXPECT_TRUE(t.trait == "age" || t.trait == "melanin" ||
+                    std::find(conditions.begin(), conditions.end(), t.trait) != conditions.end())
+            << t.trait;
+        EXPECT_NE(t.reference, t.at) << t.parameter;
+        EXPECT_GT(t.factor, 0) << t.parameter;
+    }
+}
+
+TEST(Traits, FactorsGrowGeometricallyWithTheLevelAndMultiply) {
+    ASSERT_FALSE(trait_effects().empty());
+    const TraitEffect& row = trait_effects().front();
+    ASSERT_EQ(row.trait, "age");
+    const auto factor_at = [&](double age) {
+        Person p;
+        p.age_y = age;
+        p.melanin = 0;
+        Adjustments a;
+        apply_traits(p, a);
+        const auto it = a.factor.find(row.parameter);
+        return it == a.factor.end() ? 1.0 : it->second;
+    };
+    const double half_way = 0.5 * (row.reference + row.at);
+    EXPECT_NEAR(factor_at(row.at) / factor_at(row.reference), row.factor, 1e-12);
+    EXPECT_NEAR(factor_at(half_way) / factor_at(row.reference), std::sqrt(row.factor), 1e-12);
+}
+
+TEST(Resolution, NamedOnesHaveTheirSizes) {
+    const Skin skin = make_skin(Person{});
+    const auto voxels = [&](std::string_view name) { return make_grid(skin, *find_resolution(name)).voxel_count(); };
+    EXPECT_GE(voxels("standard"), 100'000U);
+    EXPECT_LE(find_resolution("standard")->lateral_um, 25);
+    EXPECT_LE(voxels("preview"), 20'000U);
+    EXPECT_GE(voxels("fine"), 1'500'000U);
+    EXPECT_FALSE(find_resolution("medium"));
+}

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+// The whole step, reaction and diffusion together: order in time, an independent splitting, rest, positivity, bits.
+#include "cicatrix/numerics/integrator.hpp"
+#include "cicatrix/numerics/parallel.hpp"
+#include "strang.hpp"
+#include "toy_tissue.hpp"
+
+#include <gtest/gtest.h>
+#include <cmath>
+#include <cstring>
+#include <numbers>
+#include <random>
+
+namespace cicatrix {
+namespace {
+
+/// Two stiff coupled fields with a known course: a = 2 + c s(t), b = 1.5 + c q(t), where c is a mode of the discrete
+/// diffusion operator (field 2, shifted by 2 to stay positive) and field 3 is time.
+struct ManufacturedLaw {
+    static constexpr std::size_t size = 4;
+    double decay_a = 0, decay_b = 0;  ///< rate at which diffusion would flatten the mode
+    template <class Num>
+    void operator()(const Site&, const Num* u, Num* rate) const {
+        const Num mode = u[2] - 2.0, t = u[3];
+        const Num base = 1.0 / (t * t + 1.0);
+        const Num s = t * base, ds = (1.0 - t * t) * base * base;  // t / (1 + t^2)
+        const Num q = 0.5 * base, dq = -1.0 * (t * base * base);   // 1 / (2 + 2 t^2)
+        const Num a = 2.0 + mode * s, b = 1.5 + mode * q;
+        rate[0] = mode * ds + decay_a * (mode * s) - 60.0 * (u[0] * u[0] - a * a) + 20.0 * (u[1] - b) * u[0];
+        rate[1] = mode * dq + decay_b * (mode * q) - 35.0 * (u[1] - b) * (1.0 + u[0]) + 5.0 * (u[0] - a);
+        rate[2] = 0.0 * u[2];
+        rate[3] = 0.0 * u[3] + 1.0;
+    }
+};
+
+double manufactured_error(int steps) {
+    const int n = 8;
+    const double width = 25, d_a = 900, d_b = 300;
+    const double angle = std::sin(std::numbers::pi / n) / width, thickness = 20;
+    const double angle_z = std::sin(std::numbers::pi / (2 * n)) / thickness;
+    const double wave = 2 * 4 * angle * angle + 4 * angle_z * angle_z;
+    Grid grid = toy::one_layer_grid(n, n, width, toy::even_edges(n, n * thickness));
+    State state = toy::state_of(std::move(grid),
+                                {toy::field("a", d_a), toy::field("b", d_b), toy::field("mode"), toy::field("time")});
+    const auto mode = [&](int i, int j, int k) {
+        return std::cos(2 * std::numbers::pi * i / n) * std::cos(2 * std::numbers::pi * j / n) *
+               std::cos(std::numbers::pi * (k + 0.5) / n);
+    };
+    toy::fill(state, 0, [&](int, int, int) { return 2.0; });
+    toy::fill(state, 1, [&](int i, int j, int k) { return 1.5 + 0.5 * mode(i, j, k); });
+    toy::fill(state, 2, [&](int i, int j, int k) { return 2 + mode(i, j, k); });
+    const toy::DenseKinetics<ManufacturedLaw> kinetics{{d_a * wave, d_b * wave}};
+    Integrator integrator{kinetics, state, NumericalSettings{}};
+    for (int s = 0; s < steps; ++s) integrator.step(state, 1.0 / steps);
+    double worst = 0;
+    toy::visit(state, 0,
+               [&](double v, int i, int j, int k) { worst = std::max(worst, std::abs(v - 2 - 0.5 * mode(i, j, k))); });
+    toy::visit(state, 1, [&](double v, int i, int j, int k) {
+        worst = std::max(worst, std::abs(v - 1.5 - 0.25 * mode(i, j, k)));
+    });
+    return worst;
+}
+
+TEST(WholeStep, IsOfSecondOrderInTimeForAManufacturedSolution) {
+    const double coarse = manufactured_error(500), middle = manufactured_error(1000), fine = manufactured_error(2000);
+    EXPECT_LT(fine, 1e-6);
+    EXPECT_NEAR(std::log2(coarse / middle), 2.0, 0.25);
+    EXPECT_NEAR(std::log2(middle / fine), 2.0, 0.15);
+}
+
+/// Feeding, saturation, conversion and decay of three fields; rest is (1, 1/2, 1).
+struct WoundLikeLaw {
+    static constexpr std::size_t size = 3;
+    template <class Num>
+    void operator()(const Site&, const Num* u, Num* rate) const {
+        const Num uptake = 6.0 * (u[0] * u[1] * u[1] / (u[1] * u[1] + 0.25));
+        rate[0] = 4.0 - 1.0 * u[0] - uptake;
+        rate[1] = 0.5 * uptake - 3.0 * u[1];
+        rate[2] = 2.0 * u[1] - 1.0 * u[2];
+    }
+};
+
+State wound_like_state(int nx, int ny) {
+    const std::vector<double> edges{0, 10, 22, 37, 55, 80};
+    const std::vector<Layer> layers{Layer::basal, Layer::papillary, Layer::papillary, Layer::reticular,
+                                    Layer::reticular};
+    State state = toy::state_of(Grid{nx, ny, 20, 25, edges, layers},
+                                {toy::field("a", 500), toy::field("b", 2000), toy::field("c")});
+    std::mt19937 random{11};
+    const auto share = [&] { return static_cast<double>(random() % 1000) / 1000; };
+    for (int f = 0; f < 3; ++f) toy::fill(state, f, [&](int, int, int) { return 0.2 + share(); });
+    return state;
+}
+
+double largest_difference(const State& a, const State& b) {
+    double worst = 0;
+    for (int f = 0; f < a.layout().field_count(); ++f)
+        toy::visit(a, f, [&](double v, int i, int j, int k) {
+            worst = std::max(worst, std::abs(v - b.plane(f, k)[static_cast<std::size_t>(j * b.grid().pitch() + i)]));
+        });
+    return worst;
+}
+
+TEST(WholeStep, AgreesWithAnIndependentStrangSplitting) {
+    const State start = wound_like_state(6, 4);
+    State split = start, unsplit = start;
+    const auto law = [](const double* u, double* rate) { WoundLikeLaw{}(Site{}, u, rate); };
+    toy::StrangSplitting<3>{start}.run(split, 0.5, 400, law);
+    const toy::DenseKinetics<WoundLikeLaw> kinetics;
+    Integrator integrator{kinetics, start, NumericalSettings{}};
+    for (int s = 0; s < 400; ++s) integrator.step(unsplit, 0.5 / 400);
+    EXPECT_LT(largest_difference(split, unsplit), 2e-5);
+    EXPECT_GT(largest_difference(split, start), 0.1);
+}
+
+TEST(WholeStep, ReachesWithItsToleranceWhatItPromises) {
+    const State start = wound_like_state(6, 4);
+    const toy::DenseKinetics<WoundLikeLaw> kinetics;
+    const auto run = [&](double tolerance) {
+        State state = start;
+        const Adjustments adjustments = toy::tolerance(tolerance);
+        Integrator integrator{kinetics, start, NumericalSettings{adjustments}};
+        integrator.advance(state, 2.0);
+        return state;
+    };
+    const State reference = run(1e-6);
+    const double loose = largest_difference(run(1e-2), reference), tight = largest_difference(run(1e-4), reference);
+    EXPECT_LT(loose, 1e-2);
+    EXPECT_LT(tight, 2e-4);
+    EXPECT_LT(tight, 0.1 * loose);
+}
+
+/// Rates that vanish to the last bit at (3, 0.7).
+struct RestingLaw {
+    static constexpr std::size_t size = 2;
+    template <class Num>
+    void operator()(const Site&, const Num* u, Num* rate) const {
+        rate[0] = 40.0 * (3.0 - u[0]) * u[1];
+        rate[1] = 1e3 * (0.7 - u[1]) * u[0] + (3.0 - u[0]) * 5.0;
+    }
+};
+
+TEST(WholeStep, LeavesASteadyStateExactlyAsItIsAtAnyStep) {
+    State state = toy::state_of(toy::one_layer_grid(9, 5, 20, {0, 5, 12, 30, 80}),
+                                {toy::field("a", 1e5), toy::field("b", 300), toy::field("still", 2e4)});
+    toy::fill(state, 0, [](int, int, int) { return 3.0; });
+    toy::fill(state, 1, [](int, int, int) { return 0.7; });
+    toy::fill(state, 2, [](int, int, int) { return 0.3; });
+    const State before = state;
+    const toy::DenseKinetics<RestingLaw> kinetics;
+    Integrator integrator{kinetics, before, NumericalSettings{}};
+    for (double h : {1e-6, 0.013, 1.0, 700.0}) integrator.step(state, h);
+    EXPECT_EQ(largest_difference(state, before), 0.0);
+    integrator.advance(state, 8766.0);
+    EXPECT_EQ(largest_difference(state, before), 0.0);
+    EXPECT_EQ(integrator.statistics().rejected, 0);
+}
+
+/// Prey that predators eat fast, and stiff decay: small amounts are driven towards zero again and again.
+struct DevouringLaw {
+    static constexpr std::size_t size = 4;
+    template <class Num>
+    void operator()(const Site&, const Num* u, Num* rate) const {
+        rate[0] = -400.0 * (u[0] * u[1]) / (u[0] + 0.01);
+        rate[1] = 3.0 * u[0] - 0.5 * u[1];
+        rate[2] = 50.0 * (u[0] * u[0]) - 500.0 * u[2];
+        rate[3] = u[2] * u[2] - 20.0 * (u[3] * u[1]);
+    }
+};
+
+TEST(WholeStep, KeepsRandomStatesFromGoingNegative) {
+    const std::vector<Field> fields{toy::field("prey", 3000), toy::field("predator", 100), toy::field("signal", 1e5),
+                                    toy::field("product")};
+    const toy::DenseKinetics<DevouringLaw> kinetics;
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        State state = toy::state_of(toy::one_layer_grid(11, 3, 25, {0, 5, 12, 30, 80}), fields);
+        const State rest = state;
+        std::mt19937 random{seed};
+        for (int f = 0; f < 4; ++f)
+            toy::fill(state, f, [&](int, int, int) {
+                return random() % 3 == 0 ? 0.0 : std::pow(10.0, -static_cast<double>(random() % 6));
+            });
+        Integrator integrator{kinetics, rest, NumericalSettings{}};
+        integrator.advance(state, 48.0, [&](const State& now) {
+            for (int f = 0; f < 4; ++f)
+                toy::visit(now, f, [&](double v, int, int, int) { EXPECT_TRUE(v >= 0.0) << v; });
+            return true;
+        });
+        EXPECT_EQ(state.time_h, 48.0);
+    }
+}
+
+bool same_bits(const State& a, const State& b) {
+    for (int f = 0; f < a.layout().field_count(); ++f)
+        if (std::memcmp(a.array(f).data(), b.array(f).data(), a.array(f).size() * sizeof(double)) != 0) return false;
+    return a.time_h == b.time_h;
+}
+
+TEST(WholeStep, GivesTheSameBitsForAnyNumberOfThreads) {
+    const State start = wound_like_state(45, 37);
+    const toy::DenseKinetics<WoundLikeLaw> kinetics;
+    const auto run = [&](int threads) {
+        const ThreadLimit limit{threads};
+        State state = start;
+        Integrator integrator{kinetics, start, NumericalSettings{}};
+        integrator.advance(state, 1.0);
+        return state;
+    };
+    const State one = run(1);
+    EXPECT_FALSE(same_bits(one, start));
+    EXPECT_TRUE(same_bits(one, run(2)));
+    EXPECT_TRUE(same_bits(one, run(4)));
+    EXPECT_TRUE(same_bits(one, run(1)));
+}
+
+}  // namespace
+}  // namespace cicatrix
