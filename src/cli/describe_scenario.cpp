@@ -38,6 +38,13 @@ std::string allowed_text(const ScenarioKey& key) {
     return range + " " + std::string{usual_unit(key.dimension)};
 }
 
+std::string code_text(std::string_view word) {
+    std::string text{word};
+    text.insert(text.begin(), '`');
+    text.push_back('`');
+    return text;
+}
+
 Json json_of(const ScenarioKey& key) {
     Json j{{"path", key.path}, {"kind", key.kind}, {"default", key.standard}, {"meaning", key.meaning}};
     if (key.kind == "quantity") {
@@ -64,8 +71,8 @@ std::string describe_scenario(const Request& request) {
     for (const ScenarioKey& k : scenario_keys()) {
         if (!request.name.empty() && k.path != request.name) continue;
         all.push_back(json_of(k));
-        rows.push_back({"`" + std::string{k.path} + "`", std::string{k.kind}, std::string{k.standard}, allowed_text(k),
-                        std::string{k.meaning}});
+        rows.push_back(
+            {code_text(k.path), std::string{k.kind}, std::string{k.standard}, allowed_text(k), std::string{k.meaning}});
     }
     if (request.json) return Json{{"keys", all}}.dump(2) + "\n";
     return "# Scenario files\n\nTOML. Quantities are texts with a unit (`\"1.0 mm\"`), plain numbers only where there "

@@ -131,8 +131,10 @@ Records overridable_parameters(const Adjustments& adjustments) {
 
 std::size_t field_count() {
     std::size_t n = 0;
-    for (const MechanismEntry& e : mechanism_catalogue())
-        for (const HandleRecord& h : e.make(e.name, {})->handles()) n += h.access == Access::owns ? 1 : 0;
+    for (const MechanismEntry& e : mechanism_catalogue()) {
+        const auto mechanism = e.make(e.name, {});
+        for (const HandleRecord& h : mechanism->handles()) n += h.access == Access::owns ? 1 : 0;
+    }
     return n;
 }
 

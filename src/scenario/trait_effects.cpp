@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What age, skin tone and conditions do to parameters: data, row by row, each with its source.
+// What age, skin tone and conditions do to parameters of mechanisms: data, row by row, each with its source.
 #include "cicatrix/scenario/scenario.hpp"
 
 #include <array>
@@ -9,13 +9,48 @@ namespace cicatrix {
 std::span<const TraitEffect> trait_effects() {
     static constexpr Source varani{
         "varani2006", "procollagen I of fibroblasts, 82 ng/mL at 18-29 y against 56 at 80+ y", Evidence::in_vitro};
-    static constexpr Source knuutinen{"knuutinen2002", "synthesis of collagen I in blister fluid, -18 % in smokers",
-                                      Evidence::measured_human};
+    static constexpr Source knuutinen_i{"knuutinen2002", "synthesis of collagen I in blister fluid, -18 % in smokers",
+                                        Evidence::measured_human};
+    static constexpr Source knuutinen_timp{"knuutinen2002", "TIMP-1 in blister fluid, -14 % in smokers",
+                                           Evidence::measured_human};
+    static constexpr Source waugh_f{"waugh2007", "k_11 20 in normal, 5 in diabetic healing", Evidence::published_model};
+    static constexpr Source tone = assumed("melanocytes of darker skin answer more; no rate by skin tone is published");
+    static constexpr Source diabetes =
+        assumed("direction as in diabetic wounds; sizes of a second-hand list, softened");
+    static constexpr Source immune = assumed("fewer and slower phagocytes; size not known for skin");
+    static constexpr Source keloid =
+        assumed("keloid fibroblasts make more collagen per cell, 2 to 20 fold by recollection");
+    static constexpr Source redness = assumed("vessels of reactive skin widen more and stay wide longer");
+    static constexpr Source weak = assumed("the barrier of inflamed skin conditions seals more slowly");
+    static constexpr Source scars = assumed("acne scars: part of the dermal collagen is disordered to begin with");
     static constexpr std::array rows{
         TraitEffect{"age", "collagen.by_fibroblasts", 24, 80, 0.68, varani},
         TraitEffect{"age", "collagen.by_myofibroblasts", 24, 80, 0.68, varani},
-        TraitEffect{"smoking", "collagen.by_fibroblasts", 0, 1, 0.82, knuutinen},
-        TraitEffect{"smoking", "collagen.by_myofibroblasts", 0, 1, 0.82, knuutinen},
+        TraitEffect{"melanin", "melanin.reactivity", 0.35, 1, 1.8, tone},
+        TraitEffect{"smoking", "collagen.by_fibroblasts", 0, 1, 0.82, knuutinen_i},
+        TraitEffect{"smoking", "collagen.by_myofibroblasts", 0, 1, 0.82, knuutinen_i},
+        TraitEffect{"smoking", "proteases.timp_fibroblasts", 0, 1, 0.86, knuutinen_timp},
+        TraitEffect{"diabetes", "collagen.by_fibroblasts", 0, 1, 0.25, waugh_f},
+        TraitEffect{"diabetes", "re_epithelialisation.closing", 0, 1, 0.5, diabetes},
+        TraitEffect{"diabetes", "macrophages.switching", 0, 1, 0.4, diabetes},
+        TraitEffect{"diabetes", "bacteria.by_neutrophils", 0, 1, 0.5, diabetes},
+        TraitEffect{"keloid_tendency", "collagen.by_myofibroblasts", 0, 1, 3, keloid},
+        TraitEffect{"keloid_tendency", "fibroblasts.death", 0, 1, 0.5, keloid},
+        TraitEffect{"immune_impairment", "bacteria.innate", 0, 1, 0.4, immune},
+        TraitEffect{"immune_impairment", "bacteria.by_neutrophils", 0, 1, 0.4, immune},
+        TraitEffect{"immune_impairment", "neutrophils.recruitment", 0, 1, 0.5, immune},
+        TraitEffect{"rosacea", "vessels.widening", 0, 1, 1.6, redness},
+        TraitEffect{"rosacea", "vessels.widening_half", 0, 1, 0.6, redness},
+        TraitEffect{"eczema", "barrier.sealing", 0, 1, 0.5, weak},
+        TraitEffect{"eczema", "vessels.widening_half", 0, 1, 0.7, redness},
+        TraitEffect{"psoriasis", "barrier.sealing", 0, 1, 0.7, weak},
+        TraitEffect{"psoriasis", "neutrophils.call_half", 0, 1, 0.6,
+                    assumed("psoriatic skin calls neutrophils readily")},
+        TraitEffect{"active_acne", "bacteria.flora", 0, 1, 30, assumed("open comedones hold far more bacteria")},
+        TraitEffect{"acne_scars", "collagen.resting_scar", 0, 1, 40, scars},
+        TraitEffect{"sunburn", "barrier.sealing", 0, 1, 0.6, weak},
+        TraitEffect{"sunburn", "vessels.widening_half", 0, 1, 0.6, redness},
+        TraitEffect{"recent_peel", "barrier.sealing", 0, 1, 0.6, weak},
     };
     return rows;
 }

@@ -16,6 +16,7 @@ double level_of(const Person& person, std::string_view trait) {
 }  // namespace
 
 void apply_traits(const Person& person, Adjustments& adjustments) {
+    adjustments.set["melanin.level"] = person.melanin;  // the person's colour is itself a parameter of the law
     for (const TraitEffect& e : trait_effects()) {
         const double share = (level_of(person, e.trait) - e.reference) / (e.at - e.reference);
         if (share == 0) continue;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The whole engine once through on a small patch, without files or formats: the same program for a machine's own
-// processor and for the browser, where it must print the same line to the last digit.
+// processor and for the browser, where it must take the same steps and find the same observables.
+#include "cicatrix/protocol/timeline.hpp"
 #include "cicatrix/study/run.hpp"
 #include "cicatrix/version.hpp"
 
@@ -20,7 +21,7 @@ cicatrix::Scenario small_scenario() {
     s.plan.routine.sessions = 2;
     s.plan.routine.every_h = 72;
     s.plan.routine.technique.drag_um = 50;
-    s.plan.aftercare.push_back({.product = "glycolic serum", .at_h = 0.1, .every_h = 24, .for_h = 48});
+    s.plan.aftercare.push_back({.product = "glycolic acid serum", .at_h = 0.1, .every_h = 24, .for_h = 48});
     s.plan.sun.uv_sed_per_d = 1;
     s.run.resolution_name = "explicit";
     s.run.resolution = {.nx = 12, .ny = 12, .lateral_um = 60, .finest_um = 15, .growth = 1.4, .coarsest_um = 200};
@@ -53,6 +54,7 @@ int main() {
         }
         std::printf("voxels %zu steps %ld rejected %ld hash %s\n", result.voxels, result.steps, result.rejected,
                     result.hash.c_str());
+        for (const auto& [name, scalar] : result.findings.scalars) std::printf("%s %.5g\n", name.c_str(), scalar.value);
         return 0;
     } catch (const std::exception& e) {
         std::fprintf(stderr, "%s\n", e.what());
