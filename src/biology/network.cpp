@@ -203,16 +203,18 @@ void Network::linearise(const Site& site, std::span<const Lanes> u, std::span<La
     std::fill(nonzero.begin(), nonzero.end(), Lanes{0.0});
     Voxel<Dual> v;
     for (const Wiring& w : layers_[static_cast<std::size_t>(index(site.layer))].wirings) {
-        bool first = true;
+        load(v, w, site, u);
         for (std::size_t pass = 0; pass < w.passes.size(); ++pass) {
             const auto& terms = w.passes[pass];
-            load(v, w, site, u);
             for (const auto& t : terms) v.values_[t.read_slot].slope[t.direction] = Lanes{1.0};
+            if (pass > 0)
+                for (int s : w.written) v.rates_[static_cast<std::size_t>(s)] = Dual{0.0};
             w.mechanism->react(v);
-            for (const auto& t : terms)
+            for (const auto& t : terms) {
+                v.values_[t.read_slot].slope[t.direction] = Lanes{0.0};
                 nonzero[static_cast<std::size_t>(t.nonzero)] += v.rates_[t.written_slot].slope[t.direction];
-            if (!first) continue;
-            first = false;
+            }
+            if (pass > 0) continue;
             for (int s : w.written)
                 rate[static_cast<std::size_t>(w.local[static_cast<std::size_t>(s)])] +=
                     v.rates_[static_cast<std::size_t>(s)].value;

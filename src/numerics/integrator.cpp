@@ -90,7 +90,7 @@ public:
         }
         {
             const Stopwatch watch{statistics.seconds_reaction};
-            reaction_.second_stage(u, first_, gamma * h, second_);
+            reaction_.second_stage(u, first_, second_);
         }
         const Stopwatch watch{statistics.seconds_diffusion};
         over_fields([&](int f) { finish(f, u, h); });

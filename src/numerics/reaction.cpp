@@ -73,21 +73,17 @@ public:
         }
     }
 
-    void first_stage(const State& u, double s, FieldArrays& slope, std::size_t group) {
-        const auto present = [&](int f) { return u.array(f).data(); };
-        gather(present, group, now_);
-        gather_columns(present, group);
-        kinetics_.linearise(site_, now_, rate_, jacobian_);
+    /// `kept` receives the factors, rounded to single precision, for the second stage.
+    void first_stage(const State& u, double s, FieldArrays& slope, std::size_t group, float* kept) {
+        linearise(u, group);
         gather_right(slope, group);
-        eliminate(s, slope, group);
+        system_.elimination.factor(jacobian_, s, factors_);
+        for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e].store_rounded(kept + e * Lanes::width);
+        finish(slope, group);
     }
 
-    void second_stage(const State& u, const FieldArrays& w, double s, FieldArrays& slope, std::size_t group) {
-        const auto present = [&](int f) { return u.array(f).data(); };
+    void second_stage(const State& u, const FieldArrays& w, FieldArrays& slope, std::size_t group, const float* kept) {
         const auto stage = [&](int f) { return w[at(f)].data(); };
-        gather(present, group, now_);
-        gather_columns(present, group);
-        kinetics_.linearise(site_, now_, rate_, jacobian_);
         gather(stage, group, moved_);
         gather_columns(stage, group);
         Lanes all_below{0.0};
@@ -98,8 +94,9 @@ public:
         }
         kinetics_.rates(site_, moved_, rate_);
         gather_right(slope, group);
-        if (any_negative(all_below)) continue_below_zero();
-        eliminate(s, slope, group);
+        if (any_negative(all_below)) continue_below_zero(u, group);
+        for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e] = Lanes::load_rounded(kept + e * Lanes::width);
+        finish(slope, group);
     }
 
 private:
@@ -118,12 +115,19 @@ private:
         }
     }
     /// Laws never see a negative amount: below zero they go on as straight lines, which also keeps stiff decay damped.
-    void continue_below_zero() {
+    void continue_below_zero(const State& u, std::size_t group) {
+        linearise(u, group);
         for (std::size_t e = 0; e < jacobian_.size(); ++e)
             right_[at(pattern_.nonzeros[e].first)] += jacobian_[e] * below_[at(pattern_.nonzeros[e].second)];
     }
-    void eliminate(double s, FieldArrays& slope, std::size_t group) {
-        system_.elimination.factor(jacobian_, s, factors_);
+    /// Rates and Jacobian at the state itself.
+    void linearise(const State& u, std::size_t group) {
+        const auto present = [&](int f) { return u.array(f).data(); };
+        gather(present, group, now_);
+        gather_columns(present, group);
+        kinetics_.linearise(site_, now_, rate_, jacobian_);
+    }
+    void finish(FieldArrays& slope, std::size_t group) {
         system_.elimination.solve(factors_, right_);
         for (std::size_t i = 0; i < n_; ++i) right_[i].store(place(slope, i, group));
     }
@@ -147,11 +151,17 @@ Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layou
         systems_[at(index(layer))] = {&pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros}};
     }
     const std::size_t groups = grid.plane_size() / Lanes::width;
+    std::size_t kept = 0;
     for (int k = 0; k < grid.nz(); ++k) {
         if (systems_[at(index(grid.layer(k)))].pattern->fields.empty()) continue;
-        for (std::size_t g = 0; g < groups; g += groups_per_block)
-            blocks_.push_back({k, g, std::min(g + groups_per_block, groups)});
+        const std::size_t stride = systems_[at(index(grid.layer(k)))].elimination.storage() * Lanes::width;
+        for (std::size_t g = 0; g < groups; g += groups_per_block) {
+            const Block& block =
+                blocks_.emplace_back(Block{k, g, std::min(g + groups_per_block, groups), kept, stride});
+            kept += (block.last - block.first) * stride;
+        }
     }
+    factors_.resize(kept);
 }
 
 void Reaction::check(Layer layer, const LocalPattern& pattern) const {
@@ -180,19 +190,23 @@ int Reaction::column_plane(const ColumnRead& read, int asking_plane) const {
     return std::clamp(asking_plane, planes.first, planes.last - 1);
 }
 
-void Reaction::first_stage(const State& u, double s, FieldArrays& slope) const {
+void Reaction::first_stage(const State& u, double s, FieldArrays& slope) {
     parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
         const Block& block = blocks_[at(b)];
         Workspace workspace{*this, u, block.plane};
-        for (std::size_t g = block.first; g < block.last; ++g) workspace.first_stage(u, s, slope, g * Lanes::width);
+        float* kept = factors_.data() + block.factors;
+        for (std::size_t g = block.first; g < block.last; ++g, kept += block.stride)
+            workspace.first_stage(u, s, slope, g * Lanes::width, kept);
     });
 }
 
-void Reaction::second_stage(const State& u, const FieldArrays& w, double s, FieldArrays& slope) const {
+void Reaction::second_stage(const State& u, const FieldArrays& w, FieldArrays& slope) const {
     parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
         const Block& block = blocks_[at(b)];
         Workspace workspace{*this, u, block.plane};
-        for (std::size_t g = block.first; g < block.last; ++g) workspace.second_stage(u, w, s, slope, g * Lanes::width);
+        const float* kept = factors_.data() + block.factors;
+        for (std::size_t g = block.first; g < block.last; ++g, kept += block.stride)
+            workspace.second_stage(u, w, slope, g * Lanes::width, kept);
     });
 }
 

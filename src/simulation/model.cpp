@@ -47,8 +47,9 @@ State Model::rest() const {
 
 std::vector<double> observation_times(const Model& model) {
     // Hours after a session at which something is known to change fast.
-    static constexpr double after_session_h[] = {0.5, 1, 2, 4, 6, 8, 12, 16, 20, 24, 30, 36, 42, 48, 60, 72, 84};
-    constexpr double daily_until_h = 21 * 24.0, later_every_h = 7 * 24.0;
+    static constexpr double after_session_h[] = {0.5, 1, 2, 4, 8, 12, 18, 24, 30, 36, 48, 60, 72};
+    constexpr double daily_until_h = 7 * 24.0, later_every_h = 7 * 24.0;
+    static constexpr double later_d[] = {8, 9, 10, 11, 12, 14, 16, 18, 21, 24};
     std::vector<double> times{0.0, model.end_h()};
     double last_h = 0;
     for (const Act& act : model.timeline()) {
@@ -57,8 +58,9 @@ std::vector<double> observation_times(const Model& model) {
         times.push_back(last_h);
         for (double h : after_session_h) times.push_back(last_h + h);
         for (double h = 96; h <= daily_until_h; h += 24) times.push_back(last_h + h);
+        for (double d : later_d) times.push_back(last_h + d * 24);
     }
-    for (double h = 0; h < model.end_h(); h += h < last_h ? 24.0 : later_every_h) times.push_back(h);
+    for (double h = 0; h < model.end_h(); h += later_every_h) times.push_back(h);
     std::sort(times.begin(), times.end());
     times.erase(std::unique(times.begin(), times.end()), times.end());
     std::erase_if(times, [&](double h) { return h > model.end_h(); });

@@ -6,6 +6,11 @@
 #include <optional>
 
 namespace cicatrix {
+namespace {
+
+constexpr double gentle_step_h = 0.25;
+
+}  // namespace
 
 Simulation::Simulation(const Model& model, State state)
     : model_{model}, state_{std::move(state)}, integrator_{model.network(), model.rest(), model.settings()} {
@@ -29,12 +34,13 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
         return !stopped;
     };
     while (!stopped) {
+        const double before_h = integrator_.next_step_h();
         // What is due now: first the look (the skin before the act), then the acts, then the look after them.
         if (next_look != observe_at_h.end() && *next_look <= state_.time_h) {
             show({model_, state_, state_.time_h}, false);
             while (next_look != observe_at_h.end() && *next_look <= state_.time_h) ++next_look;
         }
-        bool acted = false;
+        bool acted = false, sudden = false;
         while (next_act_ < acts.size() && acts[next_act_].time_h <= state_.time_h && acts[next_act_].time_h < until_h) {
             const Act& act = acts[next_act_++];
             std::optional<Wound> wound;
@@ -44,9 +50,12 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
             model_.network().respond({act, wound ? &*wound : nullptr}, state_, model_.skin());
             show({model_, state_, state_.time_h, &act, wound ? &*wound : nullptr}, true);
             acted = true;
+            sudden = sudden || !std::holds_alternative<Exposure>(act.kind);
         }
         if (acted) {
+            // A change of what acts continuously moves no field at once, so the step may begin larger.
             integrator_.restart();
+            if (!sudden) integrator_.set_next_step_h(std::min(before_h, gentle_step_h));
             show({model_, state_, state_.time_h}, false);
         }
         if (stopped || state_.time_h >= until_h) break;

@@ -12,6 +12,7 @@ namespace cicatrix {
 struct alignas(64) Lanes {
     static constexpr std::size_t width = 8;
     using Vector = double __attribute__((vector_size(64)));
+    using Rounded = float __attribute__((vector_size(32)));
     Vector v;
 
     Lanes() = default;
@@ -23,6 +24,16 @@ struct alignas(64) Lanes {
         return r;
     }
     void store(double* p) const { std::memcpy(p, &v, sizeof v); }
+    /// The same through single precision, for what is kept in bulk.
+    void store_rounded(float* p) const {
+        const auto rounded = __builtin_convertvector(v, Rounded);
+        std::memcpy(p, &rounded, sizeof rounded);
+    }
+    static Lanes load_rounded(const float* p) {
+        Rounded rounded;
+        std::memcpy(&rounded, p, sizeof rounded);
+        return Lanes{__builtin_convertvector(rounded, Vector)};
+    }
     double operator[](std::size_t i) const { return v[i]; }
     void set(std::size_t i, double x) { v[i] = x; }
 

@@ -19,14 +19,17 @@ public:
     Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout);
 
     /// slope becomes (I - s J)^-1 (f(u) + slope) wherever the layer has a law for the field.
-    void first_stage(const State& u, double s, FieldArrays& slope) const;
-    /// The same for f(w), with J still taken at u.
-    void second_stage(const State& u, const FieldArrays& w, double s, FieldArrays& slope) const;
+    /// Keeps the factors of I - s J for the second stage.
+    void first_stage(const State& u, double s, FieldArrays& slope);
+    /// The same for f(w), with the factors of the first stage. They are kept in single precision: the method is of
+    /// order two for any matrix, so rounding them costs nothing, and keeping them saves half of the work.
+    void second_stage(const State& u, const FieldArrays& w, FieldArrays& slope) const;
 
 private:
     struct Block {  ///< a run of lane groups in one plane
         int plane;
         std::size_t first, last;
+        std::size_t factors, stride;  ///< where the block's factors begin, and from group to group
     };
     struct LayerSystem {
         const LocalPattern* pattern = nullptr;
@@ -40,6 +43,7 @@ private:
     std::shared_ptr<const Layout> layout_;
     std::vector<LayerSystem> systems_;  ///< by layer
     std::vector<Block> blocks_;
+    std::vector<float> factors_;
 };
 
 }  // namespace cicatrix

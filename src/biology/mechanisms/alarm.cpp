@@ -2,8 +2,8 @@
 // Debris and alarm: killed cells and torn fibres lie as debris, and call for help until they are eaten.
 //
 //     dD_b/dt = -(k_0 + k_M M/(K_M + M)) D_b                                    M = M_1 + M_2
-//     dA/dt   = s_D D_b + s_a N_a + s_G g(B_a)                                  everywhere alive
-//             + s_B (1 - B) + s_J J + s_U u                                     in living epidermis
+//     dA/dt   = s_D D_b + s_a N_a + s_G g(B_a) + s_J J                          everywhere alive
+//             + s_B (1 - B) + s_U u                                             in living epidermis
 //             - k_A A
 //
 // D_b debris [1]; A alarm signals [pg/mm3]; N_a spent neutrophils; B_a bacteria; g(x) = x/(K+x);
@@ -18,10 +18,16 @@ class Alarm final : public Law<Alarm> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D_A", .unit = um2_per_hour, .value = 12000, .range = {10, 4e5}, .plausible = {3600, 36000},
-        .source = assumed("range used for TNF and IL-6 in tissue, 0.0036 to 0.036 mm2/h, with binding"),
-        .meaning = "Diffusivity of alarm signals"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D_A",
+         .unit = um2_per_hour,
+         .value = 12000,
+         .range = {10, 4e5},
+         .plausible = {3600, 36000},
+         .source = assumed("range used for TNF and IL-6 in tissue, 0.0036 to 0.036 mm2/h, with binding"),
+         .meaning = "Diffusivity of alarm signals"}};
 
     Owns<Fraction> debris{this, field::debris, {.layers = living, .scale = 0.05}};
     Owns<Concentration> alarm{this, field::alarm, {.layers = living, .scale = 2.0, .diffusivity = &spread}};
@@ -32,61 +38,129 @@ public:
     Reads<Fraction> irritant{this, field::irritant};
     ReadsColumn<Fraction> barrier{this, field::barrier, Layer::stratum_corneum};
 
-    Parameter<Fraction> torn_share{this, {
-        .name = "torn_share", .symbol = "q_t", .unit = one, .value = 0.5, .range = {0.0, 1.0}, .plausible = {0.2, 1.0},
-        .source = assumed("torn fibres carry fewer dead cells than a cut channel"),
-        .meaning = "Debris made by tearing all fibres of a volume"}};
-    Parameter<Rate> autolysis{this, {
-        .name = "autolysis", .symbol = "k_0", .unit = per_day, .value = 0.37, .range = {0.0, 5.0}, .plausible = {0.1, 1.0},
-        .source = {"cooper2015", "mu_pt, debris decay", Evidence::published_model},
-        .meaning = "Loss of debris without phagocytes"}};
-    Parameter<Rate> clearance{this, {
-        .name = "clearance", .symbol = "k_M", .unit = per_day, .value = 1.6, .range = {0.0, 20.0}, .plausible = {0.5, 4.0},
-        .source = assumed("with macrophages at half saturation debris is mostly gone by day 3, as in cooper2015"),
-        .meaning = "Greatest loss of debris through macrophages"}};
-    Parameter<CellDensity> clearance_half{this, {
-        .name = "clearance_half", .symbol = "K_M", .unit = cells_per_mm3, .value = 400, .range = {1, 1e5}, .plausible = {100, 2000},
-        .source = assumed("macrophage densities of waugh2007 in an acute wound, 200 to 400 /mm3"),
-        .meaning = "Macrophages at which clearance is half its greatest"}};
-    Parameter<Release> from_debris{this, {
-        .name = "from_debris", .symbol = "s_D", .unit = pg_per_mm3_hour, .value = 60, .range = {0, 1e4}, .plausible = {20, 200},
-        .source = assumed("sets the scale of the alarm; only its ratio to the half-levels matters"),
-        .meaning = "Alarm released by a volume of pure debris"}};
-    Parameter<Secretion> from_spent{this, {
-        .name = "from_spent", .symbol = "s_a", .unit = pg_per_cell_hour, .value = 2e-4, .range = {0, 0.1}, .plausible = {5e-5, 1e-3},
-        .source = assumed("spent neutrophils that are not eaten leak what they hold"),
-        .meaning = "Alarm released by a spent neutrophil"}};
-    Parameter<Release> from_bacteria{this, {
-        .name = "from_bacteria", .symbol = "s_G", .unit = pg_per_mm3_hour, .value = 20, .range = {0, 1e4}, .plausible = {5, 80},
-        .source = assumed("a heavily colonised volume alarms about as much as a third of it being dead"),
-        .meaning = "Greatest alarm raised by bacteria"}};
-    Parameter<CellDensity> bacteria_half{this, {
-        .name = "bacteria_half", .symbol = "K_G", .unit = cfu_per_mm3, .value = 100, .range = {1, 1e6}, .plausible = {20, 1000},
-        .source = assumed("the clinical threshold of infection, 1e5 CFU per g, is 100 per mm3"),
-        .meaning = "Bacteria at which their alarm is half its greatest"}};
-    Parameter<Release> from_barrier{this, {
-        .name = "from_barrier", .symbol = "s_B", .unit = pg_per_mm3_hour, .value = 4, .range = {0, 1e3}, .plausible = {1, 15},
-        .source = assumed("keratinocytes release stored IL-1alpha when the barrier above them is lost"),
-        .meaning = "Alarm of living epidermis under a lost barrier"}};
-    Parameter<Release> from_irritant{this, {
-        .name = "from_irritant", .symbol = "s_J", .unit = pg_per_mm3_hour, .value = 40, .range = {0, 1e3}, .plausible = {10, 120},
-        .source = assumed("an acid at full strength in living epidermis injures most cells within hours"),
-        .meaning = "Alarm of epidermis per relative dose of irritant in it"}};
-    Parameter<Concentration> from_ultraviolet{this, {
-        .name = "from_ultraviolet", .symbol = "s_U", .unit = pg_per_mm3, .value = 1.0, .range = {0, 1e3}, .plausible = {0.2, 4},
-        .source = assumed("one SED a day stays below visible redness"),
-        .meaning = "Alarm made in living epidermis by one SED"}};
-    Parameter<Rate> decay{this, {
-        .name = "decay", .symbol = "k_A", .unit = per_hour, .value = 0.7, .range = {0.01, 20}, .plausible = {0.3, 2},
-        .source = assumed("between TNF (half-life 16 min) and IL-6 (about 1 h)"),
-        .meaning = "Loss of alarm signals"}};
+    Parameter<Fraction> torn_share{this,
+                                   {.name = "torn_share",
+                                    .symbol = "q_t",
+                                    .unit = one,
+                                    .value = 0.5,
+                                    .range = {0.0, 1.0},
+                                    .plausible = {0.2, 1.0},
+                                    .source = assumed("torn fibres carry fewer dead cells than a cut channel"),
+                                    .meaning = "Debris made by tearing all fibres of a volume"}};
+    Parameter<Rate> autolysis{this,
+                              {.name = "autolysis",
+                               .symbol = "k_0",
+                               .unit = per_day,
+                               .value = 0.37,
+                               .range = {0.0, 5.0},
+                               .plausible = {0.1, 1.0},
+                               .source = {"cooper2015", "mu_pt, debris decay", Evidence::published_model},
+                               .meaning = "Loss of debris without phagocytes"}};
+    Parameter<Rate> clearance{
+        this,
+        {.name = "clearance",
+         .symbol = "k_M",
+         .unit = per_day,
+         .value = 1.6,
+         .range = {0.0, 20.0},
+         .plausible = {0.5, 4.0},
+         .source = assumed("with macrophages at half saturation debris is mostly gone by day 3, as in cooper2015"),
+         .meaning = "Greatest loss of debris through macrophages"}};
+    Parameter<CellDensity> clearance_half{
+        this,
+        {.name = "clearance_half",
+         .symbol = "K_M",
+         .unit = cells_per_mm3,
+         .value = 400,
+         .range = {1, 1e5},
+         .plausible = {100, 2000},
+         .source = assumed("macrophage densities of waugh2007 in an acute wound, 200 to 400 /mm3"),
+         .meaning = "Macrophages at which clearance is half its greatest"}};
+    Parameter<Release> from_debris{
+        this,
+        {.name = "from_debris",
+         .symbol = "s_D",
+         .unit = pg_per_mm3_hour,
+         .value = 60,
+         .range = {0, 1e4},
+         .plausible = {20, 200},
+         .source = assumed("sets the scale of the alarm; only its ratio to the half-levels matters"),
+         .meaning = "Alarm released by a volume of pure debris"}};
+    Parameter<Secretion> from_spent{this,
+                                    {.name = "from_spent",
+                                     .symbol = "s_a",
+                                     .unit = pg_per_cell_hour,
+                                     .value = 2e-4,
+                                     .range = {0, 0.1},
+                                     .plausible = {5e-5, 1e-3},
+                                     .source = assumed("spent neutrophils that are not eaten leak what they hold"),
+                                     .meaning = "Alarm released by a spent neutrophil"}};
+    Parameter<Release> from_bacteria{
+        this,
+        {.name = "from_bacteria",
+         .symbol = "s_G",
+         .unit = pg_per_mm3_hour,
+         .value = 20,
+         .range = {0, 1e4},
+         .plausible = {5, 80},
+         .source = assumed("a heavily colonised volume alarms about as much as a third of it being dead"),
+         .meaning = "Greatest alarm raised by bacteria"}};
+    Parameter<CellDensity> bacteria_half{
+        this,
+        {.name = "bacteria_half",
+         .symbol = "K_G",
+         .unit = cfu_per_mm3,
+         .value = 100,
+         .range = {1, 1e6},
+         .plausible = {20, 1000},
+         .source = assumed("the clinical threshold of infection, 1e5 CFU per g, is 100 per mm3"),
+         .meaning = "Bacteria at which their alarm is half its greatest"}};
+    Parameter<Release> from_barrier{
+        this,
+        {.name = "from_barrier",
+         .symbol = "s_B",
+         .unit = pg_per_mm3_hour,
+         .value = 4,
+         .range = {0, 1e3},
+         .plausible = {1, 15},
+         .source = assumed("keratinocytes release stored IL-1alpha when the barrier above them is lost"),
+         .meaning = "Alarm of living epidermis under a lost barrier"}};
+    Parameter<Release> from_irritant{
+        this,
+        {.name = "from_irritant",
+         .symbol = "s_J",
+         .unit = pg_per_mm3_hour,
+         .value = 30,
+         .range = {0, 1e3},
+         .plausible = {8, 100},
+         .source = assumed("an acid at full strength in living tissue injures most cells within hours"),
+         .meaning = "Alarm of living tissue per relative dose of irritant in it"}};
+    Parameter<Concentration> from_ultraviolet{this,
+                                              {.name = "from_ultraviolet",
+                                               .symbol = "s_U",
+                                               .unit = pg_per_mm3,
+                                               .value = 1.0,
+                                               .range = {0, 1e3},
+                                               .plausible = {0.2, 4},
+                                               .source = assumed("one SED a day stays below visible redness"),
+                                               .meaning = "Alarm made in living epidermis by one SED"}};
+    Parameter<Rate> decay{this,
+                          {.name = "decay",
+                           .symbol = "k_A",
+                           .unit = per_hour,
+                           .value = 0.7,
+                           .range = {0.01, 20},
+                           .plausible = {0.3, 2},
+                           .source = assumed("between TNF (half-life 16 min) and IL-6 (about 1 h)"),
+                           .meaning = "Loss of alarm signals"}};
 
     void respond(const Event& event, Patch& patch) const override {
         if (event.wound) {
             for (int k = 0; k < patch.grid().nz(); ++k) {
                 const auto d = patch.values(debris, k);
                 const auto killed = event.wound->killed(k), torn = event.wound->torn(k);
-                for (std::size_t i = 0; i < d.size(); ++i) d[i] += (1.0 - d[i]) * std::min(1.0, killed[i] + *torn_share * torn[i]);
+                for (std::size_t i = 0; i < d.size(); ++i)
+                    d[i] += (1.0 - d[i]) * std::min(1.0, killed[i] + *torn_share * torn[i]);
             }
         } else if (const LaserPass* laser = event.laser()) {
             for (int k = 0; k < patch.grid().nz(); ++k)
@@ -100,17 +174,19 @@ public:
         const Num eaters = v[m1] + v[m2];
         v.rate(debris) -= (*autolysis + *clearance * saturating(eaters, *clearance_half)) * v[debris];
         Num& a = v.rate(alarm);
-        a += *from_debris * v[debris] + *from_spent * v[apoptotic] + *from_bacteria * saturating(v[bacteria], *bacteria_half);
+        a += *from_debris * v[debris] + *from_spent * v[apoptotic] +
+             *from_bacteria * saturating(v[bacteria], *bacteria_half) + *from_irritant * v[irritant];
         a -= *decay * v[alarm];
         if (epidermis.has(v.layer()))
-            a += *from_barrier * (1.0 - v[barrier]) + *from_irritant * v[irritant] +
-                 *from_ultraviolet * v.environment().uv_sed_per_h;
+            a += *from_barrier * (1.0 - v[barrier]) + *from_ultraviolet * v.environment().uv_sed_per_h;
     }
 };
 
 }  // namespace
 
 namespace mechanism {
-MechanismEntry alarm() { return entry<Alarm>("alarm", "Dead and torn tissue, a lost barrier, acid, light and bacteria raise the alarm"); }
+MechanismEntry alarm() {
+    return entry<Alarm>("alarm", "Dead and torn tissue, a lost barrier, acid, light and bacteria raise the alarm");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

@@ -29,7 +29,7 @@ public:
         .source = assumed("the shaft stretches and cracks the brittle sheet around the hole it leaves"),
         .meaning = "Area that loses its water barrier relative to the area of the hole"}};
     Parameter<Rate> sealing{this, {
-        .name = "sealing", .symbol = "k_B", .unit = per_hour, .value = 0.12, .range = {0.001, 5}, .plausible = {0.05, 0.4},
+        .name = "sealing", .symbol = "k_B", .unit = per_hour, .value = 0.06, .range = {0.001, 5}, .plausible = {0.03, 0.3},
         .source = assumed("water loss is back in 4 to 5 h in rats and in 4 to 24 h on faces; 0.5 mm leaves a small excess at 48 h"),
         .meaning = "Sealing by lipids over closed epidermis"}};
     Parameter<Fraction> moisture{this, {
@@ -41,7 +41,7 @@ public:
         .source = assumed("open skin reseals within 2 h by impedance, occluded skin takes 3 to 40 h"),
         .meaning = "How much full occlusion slows sealing"}};
     Parameter<Concentration> tnf_half{this, {
-        .name = "tnf_half", .symbol = "K_N", .unit = pg_per_mm3, .value = 0.8, .range = {0.01, 100}, .plausible = {0.2, 3},
+        .name = "tnf_half", .symbol = "K_N", .unit = pg_per_mm3, .value = 0.4, .range = {0.01, 100}, .plausible = {0.1, 1.5},
         .source = assumed("inflamed epidermis makes poor lipids"),
         .meaning = "TNF that halves sealing"}};
     Parameter<Fraction> irritant_half{this, {

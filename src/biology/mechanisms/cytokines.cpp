@@ -71,7 +71,7 @@ public:
         .source = assumed("half-life 2.3 to 3.7 h, second-hand"),
         .meaning = "Loss of IL-10"}};
     Parameter<Concentration> il10_half{this, {
-        .name = "il10_half", .symbol = "K", .unit = pg_per_mm3, .value = 1, .range = {0.01, 100}, .plausible = {0.3, 3},
+        .name = "il10_half", .symbol = "K", .unit = pg_per_mm3, .value = 3, .range = {0.01, 100}, .plausible = {1, 10},
         .source = assumed("IL-10 damps at about 1 ng/mL in culture"),
         .meaning = "IL-10 that halves the making of TNF and IL-6"}};
     Parameter<Fraction> steroid_half{this, {

@@ -2,7 +2,7 @@
 // Melanin: inflamed or sunlit keratinocytes wake melanocytes; what falls through a breached junction stays for months.
 //
 //     dQ_m/dt = q_A A/(K_A + A) + q_T T_N/(K_T + T_N) + q_U u - k_Q Q_m                   living epidermis, diffuses
-//     dM_a/dt = k_u Q_m/(K_Q + Q_m) (1 - M_a) - k_d M_a                                   basal layer
+//     dM_a/dt = k_u Q_m^2/(K_Q^2 + Q_m^2) (1 - M_a) - k_d M_a                             basal layer
 //     dM_c/dt = k_c M_c (1 - M_c)                                                         basal layer
 //     dM_e/dt = k_m (M_0 M_c (1 + a M_a) / (1 + U/K_U) - M_e)                             epidermis, through the column
 //     dM_d/dt = k_l (1 - E_b) M_b + k_i A/(K_A + A) M_a M_b - k_r M_d                     papillary dermis
@@ -20,10 +20,15 @@ class Melanin final : public Law<Melanin> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D_Q", .unit = um2_per_hour, .value = 12000, .range = {0, 4e5}, .plausible = {3600, 36000},
-        .source = assumed("a lump of small and large signals; as for cytokines"),
-        .meaning = "Diffusivity of melanogenic signals"}};
+    Parameter<Diffusivity> spread{this,
+                                  {.name = "spread",
+                                   .symbol = "D_Q",
+                                   .unit = um2_per_hour,
+                                   .value = 12000,
+                                   .range = {0, 4e5},
+                                   .plausible = {3600, 36000},
+                                   .source = assumed("a lump of small and large signals; as for cytokines"),
+                                   .meaning = "Diffusivity of melanogenic signals"}};
 
     Owns<Fraction> drive{this, field::melanogenic_drive, {.layers = epidermis, .scale = 0.05, .diffusivity = &spread}};
     Owns<Fraction> melanocytes{this, field::melanocytes, {.layers = only(Layer::basal), .scale = 0.2}};
@@ -38,82 +43,185 @@ public:
     ReadsColumn<Fraction> basal_melanin{this, field::melanin, Layer::basal};
     ReadsColumn<Fraction> basal_continuity{this, field::keratinocytes, Layer::basal};
 
-    Parameter<Fraction> level{this, {
-        .name = "level", .symbol = "M_0", .unit = one, .value = 0.35, .range = {0, 1}, .plausible = {0.02, 1},
-        .source = convention("the person's colour: 0 without melanin, 1 type VI; set from the scenario"),
-        .meaning = "Melanin of the resting basal layer"}};
-    Parameter<Fraction> upper_share{this, {
-        .name = "upper_share", .symbol = "m_u", .unit = one, .value = 0.35, .range = {0, 1}, .plausible = {0.2, 0.6},
-        .source = assumed("melanin is densest in the basal layer and broken down on its way up"),
-        .meaning = "Melanin of the upper living epidermis relative to the basal layer"}};
-    Parameter<Rate> from_alarm{this, {
-        .name = "from_alarm", .symbol = "q_A", .unit = per_hour, .value = 0.3, .range = {0, 10}, .plausible = {0.1, 1},
-        .source = assumed("sets the scale of the drive"),
-        .meaning = "Greatest drive through alarm"}};
-    Parameter<Concentration> alarm_half{this, {
-        .name = "alarm_half", .symbol = "K_A", .unit = pg_per_mm3, .value = 8, .range = {0.1, 1e3}, .plausible = {3, 25},
-        .source = assumed("close to the half-level of neutrophils"),
-        .meaning = "Alarm at which that is half its greatest"}};
-    Parameter<Rate> from_tnf{this, {
-        .name = "from_tnf", .symbol = "q_T", .unit = per_hour, .value = 0.3, .range = {0, 10}, .plausible = {0.1, 1},
-        .source = assumed("cytokine-driven release of prostaglandin and endothelin, as strong as the alarm's"),
-        .meaning = "Greatest drive through TNF"}};
-    Parameter<Concentration> tnf_half{this, {
-        .name = "tnf_half", .symbol = "K_T", .unit = pg_per_mm3, .value = 0.6, .range = {0.01, 100}, .plausible = {0.2, 2},
-        .source = assumed("as for its other effects"),
-        .meaning = "TNF at which that is half its greatest"}};
-    Parameter<PerDose> from_ultraviolet{this, {
-        .name = "from_ultraviolet", .symbol = "q_U", .unit = per_sed, .value = 0.25, .range = {0, 10}, .plausible = {0.1, 1},
-        .source = assumed("daily sub-erythemal doses tan visibly within weeks"),
-        .meaning = "Drive made by one SED"}};
-    Parameter<Rate> drive_decay{this, {
-        .name = "drive_decay", .symbol = "k_Q", .unit = per_hour, .value = 0.15, .range = {0.001, 5}, .plausible = {0.05, 0.5},
-        .source = assumed("prostaglandins fade in minutes, endothelin and SCF in hours; a lump"),
-        .meaning = "Fading of the drive"}};
-    Parameter<Fraction> drive_half{this, {
-        .name = "drive_half", .symbol = "K_Q", .unit = one, .value = 1.2, .range = {0.01, 100}, .plausible = {0.5, 3},
-        .source = assumed("a lasting strong drive saturates melanocytes"),
-        .meaning = "Drive at which melanocytes answer half as strongly as they can"}};
-    Parameter<Rate> waking{this, {
-        .name = "waking", .symbol = "k_u", .unit = per_day, .value = 0.12, .range = {0, 5}, .plausible = {0.05, 0.3},
-        .source = assumed("post-inflammatory pigment is visible by day 14 (human peel model)"),
-        .meaning = "Waking of melanocytes under full drive"}};
-    Parameter<Rate> calming{this, {
-        .name = "calming", .symbol = "k_d", .unit = per_day, .value = 0.02, .range = {0.001, 1}, .plausible = {0.01, 0.05},
-        .source = assumed("stimulated melanocytes stay so for weeks to months"),
-        .meaning = "Return of melanocytes to rest"}};
-    Parameter<Fraction> reactivity{this, {
-        .name = "reactivity", .symbol = "a", .unit = one, .value = 1, .range = {0, 10}, .plausible = {0.3, 3},
-        .source = assumed("melanin about doubles in marked hyperpigmentation; stronger in darker skin"),
-        .meaning = "Extra melanin when melanocytes are fully awake"}};
-    Parameter<Rate> regrowth{this, {
-        .name = "regrowth", .symbol = "k_c", .unit = per_day, .value = 0.15, .range = {0, 5}, .plausible = {0.05, 0.4},
-        .source = assumed("melanocytes return from hair follicles and edges within weeks"),
-        .meaning = "Return of lost melanocytes"}};
-    Parameter<Rate> renewal{this, {
-        .name = "renewal", .symbol = "k_m", .unit = per_day, .value = 0.0276, .range = {0.001, 1}, .plausible = {0.023, 0.033},
-        .source = {"maeda2017", "pigment turnover 36.2 +- 6.2 d", Evidence::derived},
-        .meaning = "Renewal of epidermal melanin"}};
-    Parameter<Fraction> inhibitor_half{this, {
-        .name = "inhibitor_half", .symbol = "K_U", .unit = one, .value = 0.15, .range = {0.001, 100}, .plausible = {0.05, 0.5},
-        .source = assumed("a usual dose cuts melanin making by well over half"),
-        .meaning = "Tyrosinase inhibitor that halves melanin making"}};
-    Parameter<Fraction> dropped_share{this, {
-        .name = "dropped_share", .symbol = "q_d", .unit = one, .value = 0.3, .range = {0, 1}, .plausible = {0.1, 0.6},
-        .source = assumed("part of the pigment of a cut basal layer is carried below the junction"),
-        .meaning = "Share of basal melanin under a needle that lands in the dermis"}};
-    Parameter<Rate> leak{this, {
-        .name = "leak", .symbol = "k_l", .unit = per_day, .value = 0.03, .range = {0, 5}, .plausible = {0.01, 0.1},
-        .source = assumed("while the junction is open pigment keeps falling"),
-        .meaning = "Fall of melanin through an open junction"}};
-    Parameter<Rate> incontinence{this, {
-        .name = "incontinence", .symbol = "k_i", .unit = per_day, .value = 0.008, .range = {0, 5}, .plausible = {0.002, 0.03},
-        .source = assumed("inflamed junctions let pigment through; slow against epidermal renewal"),
-        .meaning = "Fall of melanin through an inflamed junction"}};
-    Parameter<Rate> removal{this, {
-        .name = "removal", .symbol = "k_r", .unit = per_day, .value = 0.004, .range = {0, 1}, .plausible = {0.0015, 0.01},
-        .source = assumed("dermal pigment fades over many months; half of acne marks last a year or more"),
-        .meaning = "Removal of dermal melanin"}};
+    Parameter<Fraction> level{
+        this,
+        {.name = "level",
+         .symbol = "M_0",
+         .unit = one,
+         .value = 0.35,
+         .range = {0, 1},
+         .plausible = {0.02, 1},
+         .source = convention("the person's colour: 0 without melanin, 1 type VI; set from the scenario"),
+         .meaning = "Melanin of the resting basal layer"}};
+    Parameter<Fraction> upper_share{
+        this,
+        {.name = "upper_share",
+         .symbol = "m_u",
+         .unit = one,
+         .value = 0.35,
+         .range = {0, 1},
+         .plausible = {0.2, 0.6},
+         .source = assumed("melanin is densest in the basal layer and broken down on its way up"),
+         .meaning = "Melanin of the upper living epidermis relative to the basal layer"}};
+    Parameter<Rate> from_alarm{this,
+                               {.name = "from_alarm",
+                                .symbol = "q_A",
+                                .unit = per_hour,
+                                .value = 0.3,
+                                .range = {0, 10},
+                                .plausible = {0.1, 1},
+                                .source = assumed("sets the scale of the drive"),
+                                .meaning = "Greatest drive through alarm"}};
+    Parameter<Concentration> alarm_half{this,
+                                        {.name = "alarm_half",
+                                         .symbol = "K_A",
+                                         .unit = pg_per_mm3,
+                                         .value = 8,
+                                         .range = {0.1, 1e3},
+                                         .plausible = {3, 25},
+                                         .source = assumed("close to the half-level of neutrophils"),
+                                         .meaning = "Alarm at which that is half its greatest"}};
+    Parameter<Rate> from_tnf{
+        this,
+        {.name = "from_tnf",
+         .symbol = "q_T",
+         .unit = per_hour,
+         .value = 0.3,
+         .range = {0, 10},
+         .plausible = {0.1, 1},
+         .source = assumed("cytokine-driven release of prostaglandin and endothelin, as strong as the alarm's"),
+         .meaning = "Greatest drive through TNF"}};
+    Parameter<Concentration> tnf_half{this,
+                                      {.name = "tnf_half",
+                                       .symbol = "K_T",
+                                       .unit = pg_per_mm3,
+                                       .value = 0.6,
+                                       .range = {0.01, 100},
+                                       .plausible = {0.2, 2},
+                                       .source = assumed("as for its other effects"),
+                                       .meaning = "TNF at which that is half its greatest"}};
+    Parameter<PerDose> from_ultraviolet{this,
+                                        {.name = "from_ultraviolet",
+                                         .symbol = "q_U",
+                                         .unit = per_sed,
+                                         .value = 0.1,
+                                         .range = {0, 10},
+                                         .plausible = {0.03, 0.5},
+                                         .source = assumed("daily sub-erythemal doses tan visibly within weeks"),
+                                         .meaning = "Drive made by one SED"}};
+    Parameter<Rate> drive_decay{
+        this,
+        {.name = "drive_decay",
+         .symbol = "k_Q",
+         .unit = per_hour,
+         .value = 0.15,
+         .range = {0.001, 5},
+         .plausible = {0.05, 0.5},
+         .source = assumed("prostaglandins fade in minutes, endothelin and SCF in hours; a lump"),
+         .meaning = "Fading of the drive"}};
+    Parameter<Fraction> drive_half{this,
+                                   {.name = "drive_half",
+                                    .symbol = "K_Q",
+                                    .unit = one,
+                                    .value = 1,
+                                    .range = {0.01, 100},
+                                    .plausible = {0.4, 2.5},
+                                    .source = assumed("a lasting strong drive saturates melanocytes"),
+                                    .meaning = "Drive at which melanocytes answer half as strongly as they can"}};
+    Parameter<Rate> waking{this,
+                           {.name = "waking",
+                            .symbol = "k_u",
+                            .unit = per_day,
+                            .value = 0.12,
+                            .range = {0, 5},
+                            .plausible = {0.05, 0.3},
+                            .source = assumed("post-inflammatory pigment is visible by day 14 (human peel model)"),
+                            .meaning = "Waking of melanocytes under full drive"}};
+    Parameter<Rate> calming{this,
+                            {.name = "calming",
+                             .symbol = "k_d",
+                             .unit = per_day,
+                             .value = 0.02,
+                             .range = {0.001, 1},
+                             .plausible = {0.01, 0.05},
+                             .source = assumed("stimulated melanocytes stay so for weeks to months"),
+                             .meaning = "Return of melanocytes to rest"}};
+    Parameter<Fraction> reactivity{
+        this,
+        {.name = "reactivity",
+         .symbol = "a",
+         .unit = one,
+         .value = 1,
+         .range = {0, 10},
+         .plausible = {0.3, 3},
+         .source = assumed("melanin about doubles in marked hyperpigmentation; stronger in darker skin"),
+         .meaning = "Extra melanin when melanocytes are fully awake"}};
+    Parameter<Rate> regrowth{this,
+                             {.name = "regrowth",
+                              .symbol = "k_c",
+                              .unit = per_day,
+                              .value = 0.15,
+                              .range = {0, 5},
+                              .plausible = {0.05, 0.4},
+                              .source = assumed("melanocytes return from hair follicles and edges within weeks"),
+                              .meaning = "Return of lost melanocytes"}};
+    Parameter<Rate> renewal{this,
+                            {.name = "renewal",
+                             .symbol = "k_m",
+                             .unit = per_day,
+                             .value = 0.0276,
+                             .range = {0.001, 1},
+                             .plausible = {0.023, 0.033},
+                             .source = {"maeda2017", "pigment turnover 36.2 +- 6.2 d", Evidence::derived},
+                             .meaning = "Renewal of epidermal melanin"}};
+    Parameter<Fraction> inhibitor_half{this,
+                                       {.name = "inhibitor_half",
+                                        .symbol = "K_U",
+                                        .unit = one,
+                                        .value = 0.15,
+                                        .range = {0.001, 100},
+                                        .plausible = {0.05, 0.5},
+                                        .source = assumed("a usual dose cuts melanin making by well over half"),
+                                        .meaning = "Tyrosinase inhibitor that halves melanin making"}};
+    Parameter<Fraction> dropped_share{
+        this,
+        {.name = "dropped_share",
+         .symbol = "q_d",
+         .unit = one,
+         .value = 0.5,
+         .range = {0, 1},
+         .plausible = {0.2, 0.8},
+         .source = assumed("part of the pigment of a cut basal layer is carried below the junction"),
+         .meaning = "Share of basal melanin under a needle that lands in the dermis"}};
+    Parameter<Rate> leak{this,
+                         {.name = "leak",
+                          .symbol = "k_l",
+                          .unit = per_day,
+                          .value = 0.1,
+                          .range = {0, 5},
+                          .plausible = {0.02, 0.3},
+                          .source = assumed("while the junction is open pigment keeps falling"),
+                          .meaning = "Fall of melanin through an open junction"}};
+    Parameter<Rate> incontinence{
+        this,
+        {.name = "incontinence",
+         .symbol = "k_i",
+         .unit = per_day,
+         .value = 0.03,
+         .range = {0, 5},
+         .plausible = {0.005, 0.1},
+         .source = assumed("inflamed junctions let pigment through; slow against epidermal renewal"),
+         .meaning = "Fall of melanin through an inflamed junction"}};
+    Parameter<Rate> removal{
+        this,
+        {.name = "removal",
+         .symbol = "k_r",
+         .unit = per_day,
+         .value = 0.004,
+         .range = {0, 1},
+         .plausible = {0.0015, 0.01},
+         .source = assumed("dermal pigment fades over many months; half of acne marks last a year or more"),
+         .meaning = "Removal of dermal melanin"}};
 
     void rest(Patch& patch) const override {
         patch.fill(melanocytes, only(Layer::basal), 1.0);
@@ -146,7 +254,8 @@ public:
                                            inhibited(v[depigmenting], *inhibitor_half) -
                                        v[melanin]);
         if (v.layer() != Layer::basal) return;
-        v.rate(activation) += *waking * saturating(v[drive], *drive_half) * (1.0 - v[activation]) - *calming * v[activation];
+        v.rate(activation) +=
+            *waking * saturating2(v[drive], *drive_half) * (1.0 - v[activation]) - *calming * v[activation];
         v.rate(melanocytes) += *regrowth * v[melanocytes] * (1.0 - v[melanocytes]);
     }
 
@@ -174,6 +283,8 @@ private:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry melanin() { return entry<Melanin>("melanin", "Woken melanocytes darken the epidermis; dropped pigment stays in the dermis"); }
+MechanismEntry melanin() {
+    return entry<Melanin>("melanin", "Woken melanocytes darken the epidermis; dropped pigment stays in the dermis");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

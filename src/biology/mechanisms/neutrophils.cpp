@@ -45,7 +45,7 @@ public:
         .source = assumed("TNF opens vessels to leucocytes at lower levels than alarm signals do"),
         .meaning = "Weight of TNF against alarm signals in the call"}};
     Parameter<Concentration> il10_half{this, {
-        .name = "il10_half", .symbol = "K_10", .unit = pg_per_mm3, .value = 1, .range = {0.01, 100}, .plausible = {0.3, 3},
+        .name = "il10_half", .symbol = "K_10", .unit = pg_per_mm3, .value = 3, .range = {0.01, 100}, .plausible = {1, 10},
         .source = assumed("IL-10 damps at about 1 ng/mL in culture"),
         .meaning = "IL-10 that halves recruitment"}};
     Parameter<Fraction> steroid_half{this, {

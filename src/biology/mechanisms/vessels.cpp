@@ -43,11 +43,11 @@ public:
         .source = assumed("close to the half-level of neutrophils"),
         .meaning = "Signal at which widening is half its greatest"}};
     Parameter<Fraction> tnf_weight{this, {
-        .name = "tnf_weight", .symbol = "w_T", .unit = one, .value = 1, .range = {0, 100}, .plausible = {0.3, 4},
+        .name = "tnf_weight", .symbol = "w_T", .unit = one, .value = 0.3, .range = {0, 100}, .plausible = {0.1, 3},
         .source = assumed("as for the call of neutrophils"),
         .meaning = "Weight of TNF in the widening signal"}};
     Parameter<Fraction> il6_weight{this, {
-        .name = "il6_weight", .symbol = "w_6", .unit = one, .value = 0.1, .range = {0, 100}, .plausible = {0, 0.5},
+        .name = "il6_weight", .symbol = "w_6", .unit = one, .value = 0.03, .range = {0, 100}, .plausible = {0, 0.3},
         .source = assumed("IL-6 widens vessels weakly for its amount"),
         .meaning = "Weight of IL-6 in the widening signal"}};
     Parameter<Rate> widening_rate{this, {

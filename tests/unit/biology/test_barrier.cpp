@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench.hpp"
+
+namespace cicatrix {
+namespace {
+
+/// Horn with half of its barrier over closed, calm epidermis.
+test::LocalSystem half_open(const test::Alone& alone) {
+    test::LocalSystem horn = alone.in(Layer::stratum_corneum);
+    horn["barrier"] = Lanes{0.5};
+    horn["channel"] = Lanes{0.2};
+    return horn;
+}
+
+TEST(Barrier, SealsAtItsDeclaredRateAndStopsWhenWhole) {
+    const test::Alone alone{"barrier"};
+    test::LocalSystem horn = half_open(alone);
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * alone("sealing")));
+    EXPECT_TRUE(test::same(horn.rate("channel"), -0.2 * alone("closing")));
+    horn["barrier"] = Lanes{1.0};
+    EXPECT_EQ(horn.rate("barrier"), 0.0);
+}
+
+TEST(Barrier, OcclusionSlowsBothClosures) {
+    const test::Alone alone{"barrier"};
+    test::LocalSystem horn = half_open(alone);
+    horn.environment.occlusion = 1.0;
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * alone("sealing") / (1 + alone("occlusion_drag"))));
+    EXPECT_TRUE(test::same(horn.rate("channel"), -0.2 * alone("closing") / (1 + alone("occlusion_open"))));
+}
+
+TEST(Barrier, NothingSealsOverAnOpenEpidermis) {
+    const test::Alone alone{"barrier"};
+    test::LocalSystem horn = half_open(alone);
+    horn.column("keratinocytes", Layer::viable_epidermis) = Lanes{0.5};
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.25 * 0.5 * alone("sealing")));
+    horn.column("keratinocytes", Layer::viable_epidermis) = Lanes{0.0};
+    EXPECT_EQ(horn.rate("barrier"), 0.0);
+    EXPECT_EQ(horn.rate("channel"), 0.0);
+}
+
+TEST(Barrier, InflammationBelowAndAcidAboveSlowItMoistureSpeedsIt) {
+    const test::Alone alone{"barrier"};
+    test::LocalSystem horn = half_open(alone);
+    const double calm = horn.rate("barrier");
+    horn.column("tnf", Layer::viable_epidermis) = Lanes{alone("tnf_half")};
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * calm));
+    horn["humectant"] = Lanes{1.0};
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * calm * (1 + 0.5 * alone("moisture"))));
+    const double j = alone("irritant_half");
+    horn["irritant"] = Lanes{j};
+    EXPECT_TRUE(test::same(horn.rate("barrier"),
+                           0.25 * calm * (1 + 0.5 * alone("moisture")) - alone("etching") * j * 0.5));
+}
+
+TEST(Barrier, AcidEtchesWholeSkin) {
+    const test::Alone alone{"barrier"};
+    test::LocalSystem horn = alone.in(Layer::stratum_corneum);
+    horn["irritant"] = Lanes{0.4};
+    EXPECT_TRUE(test::same(horn.rate("barrier"), -0.4 * alone("etching")));
+}
+
+TEST(Barrier, ANeedleOpensAChannelAndCracksMoreThanTheHole) {
+    const test::Alone alone{"barrier"};
+    test::SmallPatch patch{alone.network};
+    patch.act(test::needle());
+    double widest = 0;
+    patch.each(Layer::stratum_corneum, [&](double killed, double, std::size_t i) {
+        const double barrier = patch.plane("barrier", 0)[i], channel = patch.plane("channel", 0)[i];
+        EXPECT_NEAR(barrier, 1 - std::min(1.0, alone("cracked") * killed), 1e-12);
+        EXPECT_NEAR(channel, killed, 1e-12);
+        widest = std::max(widest, channel);
+    });
+    EXPECT_GT(widest, 0.9);
+    patch.act(test::needle());
+    for (double o : patch.plane("channel", 0)) EXPECT_LE(o, 1.0);
+    for (double b : patch.plane("barrier", 0)) EXPECT_GE(b, 0.0);
+}
+
+}  // namespace
+}  // namespace cicatrix

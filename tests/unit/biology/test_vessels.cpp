@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "bench.hpp"
+
+namespace cicatrix {
+namespace {
+
+TEST(Vessels, WidenWithAlarmAndCytokines) {
+    const test::Alone alone{"vessels"};
+    test::LocalSystem tissue = alone.in(Layer::papillary);
+    tissue["alarm"] = Lanes{2.0};
+    tissue["tnf"] = Lanes{0.6};
+    tissue["il6"] = Lanes{5.0};
+    const double wide =
+        alone("widening") * test::rising(2 + 0.6 * alone("tnf_weight") + 5 * alone("il6_weight"), alone("widening_half"));
+    EXPECT_TRUE(test::same(tissue.rate("dilation"), alone("widening_rate") * wide));
+    tissue["dilation"] = Lanes{wide};
+    EXPECT_NEAR(tissue.rate("dilation") / alone("widening_rate"), 0.0, 1e-12);
+}
+
+TEST(Vessels, NarrowAgainWhenTheSignalIsGone) {
+    const test::Alone alone{"vessels"};
+    test::LocalSystem tissue = alone.in(Layer::hypodermis);
+    tissue["dilation"] = Lanes{2.0};
+    EXPECT_TRUE(test::same(tissue.rate("dilation"), -2 * alone("widening_rate")));
+}
+
+TEST(Vessels, SproutUnderVegfAndReturnToTheDensityOfTheirLayer) {
+    const test::Alone alone{"vessels"};
+    test::LocalSystem upper = alone.in(Layer::papillary), lower = alone.in(Layer::reticular);
+    EXPECT_EQ(upper["vessels"][0], 1.0);
+    EXPECT_EQ(lower["vessels"][0], alone("reticular_density"));
+    upper["vessels"] = Lanes{0.4};
+    EXPECT_TRUE(test::same(upper.rate("vessels"), 0.6 * alone("regression")));
+    upper["vegf"] = Lanes{alone("vegf_half")};
+    EXPECT_TRUE(test::same(upper.rate("vessels"), 0.6 * alone("regression") +
+                                                      0.5 * alone("sprouting") * 0.4 * (1 - 0.4 / alone("densest"))));
+}
+
+TEST(Vessels, NeverGrowBeyondTheDensest) {
+    const test::Alone alone{"vessels"};
+    test::LocalSystem tissue = alone.in(Layer::papillary);
+    tissue["vessels"] = Lanes{alone("densest")};
+    tissue["vegf"] = Lanes{1e3 * alone("vegf_half")};
+    EXPECT_LT(tissue.rate("vessels"), 0.0);
+}
+
+TEST(Vessels, VegfComesFromLackRepairAndAlertEpidermis) {
+    const test::Alone alone{"vessels"};
+    test::LocalSystem dermis = alone.in(Layer::papillary), epidermis = alone.in(Layer::basal);
+    dermis["vessels"] = Lanes{0.25};
+    dermis["macrophages_m2"] = Lanes{300.0};
+    dermis["vegf"] = Lanes{0.1};
+    EXPECT_TRUE(test::same(dermis.rate("vegf"), 0.75 * alone("vegf_lack") + 300 * alone("vegf_m2") -
+                                                    0.1 * alone("vegf_decay")));
+    dermis["vessels"] = Lanes{1.5};
+    dermis["macrophages_m2"] = Lanes{0.0};
+    EXPECT_TRUE(test::same(dermis.rate("vegf"), -0.1 * alone("vegf_decay")));
+    epidermis["keratinocyte_activation"] = Lanes{0.5};
+    EXPECT_TRUE(test::same(epidermis.rate("vegf"), 0.5 * alone("vegf_keratinocytes")));
+}
+
+TEST(Vessels, AreCutByTheNeedle) {
+    const test::Alone alone{"vessels"};
+    test::SmallPatch patch{alone.network};
+    patch.act(test::needle());
+    double least = 1;
+    patch.each(Layer::papillary, [&](double killed, double, std::size_t i) {
+        const double v = patch.plane("vessels", Layer::papillary)[i];
+        EXPECT_NEAR(v, 1 - killed, 1e-12);
+        least = std::min(least, v);
+    });
+    EXPECT_LT(least, 0.1);
+}
+
+}  // namespace
+}  // namespace cicatrix

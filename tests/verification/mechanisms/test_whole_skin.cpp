@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// The real network in a small volume of skin: whatever the state and the acts, nothing becomes negative or infinite,
+// and the bits do not depend on the number of threads.
+#include "cicatrix/numerics/integrator.hpp"
+#include "cicatrix/numerics/parallel.hpp"
+#include "injured_skin.hpp"
+
+#include <cmath>
+#include <cstring>
+
+namespace cicatrix {
+namespace {
+
+/// Nothing, or anything between a millionth of what matters and a few times as much.
+void scramble(const Network& network, State& state, std::uint32_t seed) {
+    RandomStream draw{seed, 1, 1};
+    test::each_value(state, [&](double& value, int f, int) {
+        const Field& field = network.fields()[static_cast<std::size_t>(f)];
+        const bool nothing = draw.uniform() < 0.3;
+        const double size = std::pow(10.0, -6 * draw.uniform());
+        value = nothing ? 0.0 : size * (field.unit == "1" ? 1.0 : 2 * value + 20 * field.scale);
+    });
+}
+
+Act random_needling(std::uint32_t seed) {
+    RandomStream draw{seed, 2, 1};
+    Needling needling;
+    for (int n = 0; n < 4; ++n) {
+        Puncture p;
+        p.x_um = 200 * draw.uniform();
+        p.y_um = 200 * draw.uniform();
+        p.depth_um = 100 + 600 * draw.uniform();
+        p.radius_um = 10 + 40 * draw.uniform();
+        p.tip_length_um = 80;
+        p.drag_x_um = 40 * draw.uniform();
+        p.bluntness = draw.uniform();
+        needling.punctures.push_back(p);
+    }
+    needling.device_contamination_cfu_per_cm2 = 1e4 * draw.uniform();
+    needling.surface_disinfection = draw.uniform();
+    return {0, "needling", needling};
+}
+
+Act random_serum(std::uint32_t seed) {
+    RandomStream draw{seed, 3, 1};
+    Application serum;
+    for (double* load : {&serum.irritant, &serum.humectant, &serum.steroid, &serum.depigmenting, &serum.antimicrobial})
+        *load = 3 * draw.uniform();
+    serum.contamination_cfu_per_cm2 = 1e3 * draw.uniform();
+    return {0, "serum", serum};
+}
+
+/// A scrambled patch, needled, left for a day, then treated with a serum and left for two more.
+State bad_days(const Network& network, std::uint32_t seed, const std::function<void(const State&)>& see) {
+    State state = test::resting(network, test::small_volume(network));
+    const State rest = state;
+    scramble(network, state, seed);
+    const auto keep_looking = [&](const State& now) {
+        see(now);
+        return true;
+    };
+    Integrator integrator{network, rest, NumericalSettings{}};
+    const Act needling = random_needling(seed), serum = random_serum(seed);
+    const Wound wound{state.grid(), std::get<Needling>(needling.kind).punctures};
+    network.respond({needling, &wound}, state, Skin{});
+    see(state);
+    integrator.advance(state, 24, keep_looking);
+    network.respond({serum}, state, Skin{});
+    integrator.restart();
+    integrator.advance(state, 72, keep_looking);
+    return state;
+}
+
+TEST(WholeSkin, NothingBecomesNegativeOrInfiniteUnderRandomStatesAndActs) {
+    const Network network{{}};
+    for (std::uint32_t seed = 1; seed <= 6; ++seed) {
+        long bad = 0, looks = 0;
+        std::string first;
+        const State end = bad_days(network, seed, [&](const State& now) {
+            ++looks;
+            test::each_value(now, [&](double value, int f, int k) {
+                if (value >= 0.0 && std::isfinite(value)) return;
+                if (bad++ == 0)
+                    first = std::string{network.fields()[static_cast<std::size_t>(f)].name} + " is " +
+                            std::to_string(value) + " in plane " + std::to_string(k) + " at " +
+                            std::to_string(now.time_h) + " h";
+            });
+        });
+        EXPECT_EQ(bad, 0) << "seed " << seed << ": " << first;
+        EXPECT_GT(looks, 10);
+        EXPECT_EQ(end.time_h, 72.0);
+    }
+}
+
+TEST(WholeSkin, SharesOfAWholeStayBelowIt) {
+    const Network network{{}};
+    const std::set<std::string_view> shares{"debris",        "clot",          "keratinocytes",         "barrier",
+                                            "channel",       "melanocytes",   "melanocyte_activation", "matrix_memory",
+                                            "receptor_sensitivity", "keratinocyte_activation"};
+    for (std::uint32_t seed = 1; seed <= 3; ++seed)
+        bad_days(network, seed, [&](const State& now) {
+            test::each_value(now, [&](double value, int f, int) {
+                const Field& field = network.fields()[static_cast<std::size_t>(f)];
+                if (shares.contains(field.name)) ASSERT_LE(value, 1.0 + 0.05 * field.scale) << field.name;
+            });
+        });
+}
+
+TEST(WholeSkin, GivesTheSameBitsForAnyNumberOfThreads) {
+    const Network network{{}};
+    const auto run = [&](int threads) {
+        const ThreadLimit limit{threads};
+        return bad_days(network, 11, [](const State&) {});
+    };
+    const State one = run(1);
+    for (int threads : {1, 2, 4}) {
+        const State other = run(threads);
+        for (int f = 0; f < one.layout().field_count(); ++f)
+            EXPECT_EQ(std::memcmp(one.array(f).data(), other.array(f).data(), one.array(f).size() * sizeof(double)), 0)
+                << network.fields()[static_cast<std::size_t>(f)].name << " with " << threads << " threads";
+    }
+}
+
+}  // namespace
+}  // namespace cicatrix
