@@ -61,9 +61,9 @@ public:
         {.name = "clearance",
          .symbol = "k_M",
          .unit = per_day,
-         .value = 1.6,
+         .value = 2.4,
          .range = {0.0, 20.0},
-         .plausible = {0.5, 4.0},
+         .plausible = {0.8, 5},
          .source = assumed("with macrophages at half saturation debris is mostly gone by day 3, as in cooper2015"),
          .meaning = "Greatest loss of debris through macrophages"}};
     Parameter<CellDensity> clearance_half{
@@ -90,9 +90,9 @@ public:
                                     {.name = "from_spent",
                                      .symbol = "s_a",
                                      .unit = pg_per_cell_hour,
-                                     .value = 2e-4,
+                                     .value = 5e-5,
                                      .range = {0, 0.1},
-                                     .plausible = {5e-5, 1e-3},
+                                     .plausible = {1e-5, 3e-4},
                                      .source = assumed("spent neutrophils that are not eaten leak what they hold"),
                                      .meaning = "Alarm released by a spent neutrophil"}};
     Parameter<Release> from_bacteria{
@@ -120,9 +120,9 @@ public:
         {.name = "from_barrier",
          .symbol = "s_B",
          .unit = pg_per_mm3_hour,
-         .value = 4,
+         .value = 1.5,
          .range = {0, 1e3},
-         .plausible = {1, 15},
+         .plausible = {0.5, 6},
          .source = assumed("keratinocytes release stored IL-1alpha when the barrier above them is lost"),
          .meaning = "Alarm of living epidermis under a lost barrier"}};
     Parameter<Release> from_irritant{

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bacteria: skin flora and what a device brings, entering through open channels, growing, and being eaten.
 //
-//     surface: dB/dt = g_s B (1 - B/(B_0 (1 + l (1 - b)))) - x_s X B                  B_0 resting flora, b barrier
+//     surface: dB/dt = g_s B (1 - B/(B_0 (1 + l (1 - b)))) - x X B                    B_0 resting flora, b barrier
 //     tissue:  dB/dt = g B (1 - B/B_m) n + e O B_s - i B/(1 + B/K_i) - (k_N N + k_M M) B/(1 + B/K_p) - x X B
 //     n = n_0 + (1 - n_0) D_b/(K_D + D_b)                                             injured tissue feeds them
 //

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Collagen: laid down as III and new I, cross-linked into an ordered network or into scar, cut by collagenases.
 //
-//     s      = (p_F S h F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (1 - C/C_m)+           synthesis
+//     s      = (p_F S h F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)
 //     dC_3/dt = f s + k_3 (C_30 - C_3)              - v_3
 //     dC_n/dt = (1 - f) s - k_x C_n                 - v_n
 //     dC_1/dt = (1 - d) k_x C_n + k_t (C_10 - C_1)  - v_1
 //     dC_s/dt = d k_x C_n                           - v_s
-//     d      = 1 - (1 - d_0) (C_1/C_10)^.. / ((1 + (Y/K_d)^2)(1 + T_N/K_t))                     disordered share
+//     d      = 1 - (1 - d_0) min(1, C_1/C_10) / ((1 + (Y/K_d)^2)(1 + T_N/K_t))                  disordered share
 //     v_j    = g_j k_c M_p C_j/(K_c + C)            C = C_3 + C_n + C_1 + C_s, g_j how open fibre j is to the enzyme
 //
-// All [ug/mm3]. Order needs a template: where the network is torn, fibres are laid along the pull of crowded cells.
+// All [ug/mm3]; s synthesis; C_0, C_30, C_10 at rest. Order needs a template: where the network is torn, fibres are
+// laid along the pull of crowded cells.
 
 #include "cicatrix/biology/mechanism.hpp"
 

@@ -4,7 +4,7 @@
 //     dF/dt = k_F (F_0 - F) + r p F (1 - (F + Y)/K) - t + b Y          p = P/(K_P + P)
 //     dY/dt = t - (d_Y q + b) Y
 //     t     = k_Y S h (1 + w W) m F / (1 + R/K_R)                      h = T/(K_T + T)
-//     m     = y/(K_m + y),  y = C_n + (C_3 - C_30)+ + f F_b            young matrix: what myofibroblasts can grip
+//     m     = y/(K_m + y),  y = C_n + f F_b                            young matrix: what myofibroblasts can grip
 //     q     = (1 + e_0/(1 + T/K_T)) / (1 + w_d W)                      without signal they die faster, with memory slower
 //
 // F, Y [cells/mm3]; P PDGF; T active TGF-beta; S sensitivity; W memory; R steroid; F_b clot.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Macrophages: monocytes follow the neutrophils, inflame first (M_1), and turn to repair (M_2) once they have eaten.
 //
-//     dM_1/dt = s_M V c r - k_12 M_1 - d_1 M_1        c = n/(K_n + n) + A^2/(K_A^2 + A^2) weighted, r = damping by R
+//     dM_1/dt = s_M V c / (1 + R/K_R) - k_12 M_1 - d_1 M_1        c = n/(K_n + n) + w_A A^2/(K_A^2 + A^2)
 //     dM_2/dt = k_12 M_1 - d_2 M_2
 //     k_12    = k_0 (1 + a e + b I_10/(K_10 + I_10)) / (1 + B_a/K_B)             e = N_a/(K_e + N_a)
 //

@@ -9,7 +9,8 @@
 //
 // Q_m drive; M_a activation and M_c number of melanocytes (1 healthy); M_e melanin relative to basal type VI;
 // M_d melanin in the dermis, same scale; M_b, E_b basal melanin and continuity above; u ultraviolet dose rate;
-// U tyrosinase inhibitor. Person's colour enters as M_0 and as how readily melanocytes answer (a).
+// U tyrosinase inhibitor. Person's colour enters as M_0 (m_u M_0 above the basal layer) and as how readily
+// melanocytes answer (a).
 
 #include "cicatrix/biology/mechanism.hpp"
 

@@ -22,7 +22,7 @@ public:
         .meaning = "Random creeping of keratinocytes at the edge of a gap"}};
 
     Owns<Fraction> continuity{this, field::keratinocytes, {.layers = epidermis, .scale = 0.1, .diffusivity = &creeping}};
-    Owns<Fraction> activation{this, field::keratinocyte_activation, {.layers = epidermis, .scale = 0.1}};
+    Owns<Fraction> activation{this, field::keratinocyte_activation, {.layers = epidermis, .scale = 0.2}};
     Reads<Concentration> alarm{this, field::alarm};
     Reads<Concentration> tnf{this, field::tnf};
     Reads<Fraction> irritant{this, field::irritant};

@@ -22,7 +22,7 @@ public:
         .meaning = "Effective diffusivity of VEGF"}};
 
     Owns<Fraction> vessels{this, field::vessels, {.layers = dermis | only(Layer::hypodermis), .scale = 0.2}};
-    Owns<Fraction> dilation{this, field::dilation, {.layers = dermis | only(Layer::hypodermis), .scale = 0.2}};
+    Owns<Fraction> dilation{this, field::dilation, {.layers = dermis | only(Layer::hypodermis), .scale = 0.3}};
     Owns<Concentration> vegf{this, field::vegf, {.layers = living, .scale = 0.2, .diffusivity = &spread}};
     Reads<Concentration> alarm{this, field::alarm};
     Reads<Concentration> tnf{this, field::tnf};
@@ -39,7 +39,7 @@ public:
         .source = assumed("flow and blood content rise severalfold in inflamed skin"),
         .meaning = "Greatest extra blood content"}};
     Parameter<Concentration> widening_half{this, {
-        .name = "widening_half", .symbol = "K_x", .unit = pg_per_mm3, .value = 4, .range = {0.01, 1e3}, .plausible = {1.5, 12},
+        .name = "widening_half", .symbol = "K_x", .unit = pg_per_mm3, .value = 5, .range = {0.01, 1e3}, .plausible = {2, 15},
         .source = assumed("close to the half-level of neutrophils"),
         .meaning = "Signal at which widening is half its greatest"}};
     Parameter<Fraction> tnf_weight{this, {
@@ -47,7 +47,7 @@ public:
         .source = assumed("as for the call of neutrophils"),
         .meaning = "Weight of TNF in the widening signal"}};
     Parameter<Fraction> il6_weight{this, {
-        .name = "il6_weight", .symbol = "w_6", .unit = one, .value = 0.03, .range = {0, 100}, .plausible = {0, 0.3},
+        .name = "il6_weight", .symbol = "w_6", .unit = one, .value = 0.02, .range = {0, 100}, .plausible = {0, 0.2},
         .source = assumed("IL-6 widens vessels weakly for its amount"),
         .meaning = "Weight of IL-6 in the widening signal"}};
     Parameter<Rate> widening_rate{this, {

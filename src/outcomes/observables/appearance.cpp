@@ -68,7 +68,7 @@ private:
                                          {.name = "visible_redness",
                                           .symbol = "da_v",
                                           .unit = {"delta a*", 1.0},
-                                          .value = 1.5,
+                                          .value = 2.0,
                                           .range = {0.1, 10.0},
                                           .plausible = {1.0, 3.0},
                                           .source = assumed("a colour difference of 1 to 3 CIE units is just seen"),

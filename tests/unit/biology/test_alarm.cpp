@@ -31,21 +31,29 @@ TEST(Alarm, IsRaisedBySpentNeutrophilsAndBacteria) {
     EXPECT_TRUE(test::same(tissue.rate("alarm"), 1000 * alone("from_spent") + 0.5 * alone("from_bacteria")));
 }
 
-TEST(Alarm, BarrierAcidAndLightAlarmTheEpidermisOnly) {
+TEST(Alarm, ALostBarrierAndLightAlarmTheEpidermisOnly) {
     const test::Alone alone{"alarm"};
     const double dose_rate = 0.3;
     for (Layer layer : {Layer::viable_epidermis, Layer::basal}) {
         test::LocalSystem tissue = alone.in(layer);
         tissue.column("barrier", Layer::stratum_corneum) = Lanes{0.25};
-        tissue["irritant"] = Lanes{0.5};
         tissue.environment.uv_sed_per_h = dose_rate;
-        EXPECT_TRUE(test::same(tissue.rate("alarm"), 0.75 * alone("from_barrier") + 0.5 * alone("from_irritant") +
-                                                         dose_rate * alone("from_ultraviolet")));
+        EXPECT_TRUE(
+            test::same(tissue.rate("alarm"), 0.75 * alone("from_barrier") + dose_rate * alone("from_ultraviolet")));
     }
     test::LocalSystem deep = alone.in(Layer::papillary);
-    deep["irritant"] = Lanes{0.5};
+    deep.set_column("barrier", Layer::stratum_corneum, 0.25);
     deep.environment.uv_sed_per_h = dose_rate;
     EXPECT_EQ(deep.rate("alarm"), 0.0);
+}
+
+TEST(Alarm, AcidAlarmsWhateverLivingTissueItReaches) {
+    const test::Alone alone{"alarm"};
+    for (Layer layer : {Layer::viable_epidermis, Layer::papillary, Layer::hypodermis}) {
+        test::LocalSystem tissue = alone.in(layer);
+        tissue["irritant"] = Lanes{0.5};
+        EXPECT_TRUE(test::same(tissue.rate("alarm"), 0.5 * alone("from_irritant"))) << to_string(layer);
+    }
 }
 
 TEST(Alarm, ANeedleLeavesKilledAndTornTissueAsDebris) {

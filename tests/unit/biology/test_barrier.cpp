@@ -49,8 +49,8 @@ TEST(Barrier, InflammationBelowAndAcidAboveSlowItMoistureSpeedsIt) {
     EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * calm * (1 + 0.5 * alone("moisture"))));
     const double j = alone("irritant_half");
     horn["irritant"] = Lanes{j};
-    EXPECT_TRUE(test::same(horn.rate("barrier"),
-                           0.25 * calm * (1 + 0.5 * alone("moisture")) - alone("etching") * j * 0.5));
+    EXPECT_TRUE(
+        test::same(horn.rate("barrier"), 0.25 * calm * (1 + 0.5 * alone("moisture")) - alone("etching") * j * 0.5));
 }
 
 TEST(Barrier, AcidEtchesWholeSkin) {

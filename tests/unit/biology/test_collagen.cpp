@@ -66,8 +66,13 @@ TEST(Collagen, MaturesInOrderOnACalmTemplateAndAsScarOtherwise) {
     EXPECT_TRUE(test::same(scarring(), 1 - 0.5 * calm));
     tissue["collagen_i"] = tissue["collagen_i"] * Lanes{0.5};
     EXPECT_TRUE(test::same(scarring(), 1 - 0.25 * calm));
-    tissue["myofibroblasts"] = Lanes{alone("crowd_half")};
-    EXPECT_TRUE(test::same(scarring(), 1 - 0.125 * calm));
+    Adjustments idle;
+    idle.set["collagen.by_myofibroblasts"] = 0.0;
+    const test::Alone no_synthesis{"collagen", idle};
+    test::LocalSystem crowd = no_synthesis.in(Layer::reticular);
+    crowd["collagen_i_new"] = Lanes{young};
+    crowd["myofibroblasts"] = Lanes{2 * alone("crowd_half")};
+    EXPECT_TRUE(test::same(crowd.rate("collagen_scar"), (1 - 0.2 * calm) * matured));
 }
 
 TEST(Collagen, CollagenaseCutsOpenFibresFasterThanPackedOnes) {

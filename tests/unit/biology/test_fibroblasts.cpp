@@ -49,8 +49,8 @@ TEST(Fibroblasts, NeedBothSignalAndYoungMatrixToTurn) {
     EXPECT_EQ(no_matrix.rate("myofibroblasts"), 0.0);
     EXPECT_EQ(no_signal.rate("myofibroblasts"), 0.0);
     const double grip = test::rising(alone("clot_grip"), alone("grip_half"));
-    EXPECT_TRUE(test::same(only_clot.rate("myofibroblasts"),
-                           alone("turning") * 0.5 * grip * alone("papillary_density")));
+    EXPECT_TRUE(
+        test::same(only_clot.rate("myofibroblasts"), alone("turning") * 0.5 * grip * alone("papillary_density")));
 }
 
 TEST(Fibroblasts, MemoryStrengthensTheTurnSteroidAndFatigueWeakenIt) {

@@ -16,8 +16,8 @@ TEST(Macrophages, FollowLivingAndSpentNeutrophils) {
 TEST(Macrophages, ComeThroughVesselsForTheAlarmAndLessUnderSteroid) {
     const test::Alone alone{"macrophages"};
     test::LocalSystem tissue = alone.in(Layer::papillary);
-    tissue["alarm"] = Lanes{alone("alarm_half")};
-    const double coming = alone("recruitment") * 0.5 * alone("alarm_weight");
+    tissue["alarm"] = Lanes{2 * alone("alarm_half")};
+    const double coming = alone("recruitment") * 0.8 * alone("alarm_weight");
     EXPECT_TRUE(test::same(tissue.rate("macrophages_m1"), coming));
     tissue["steroid"] = Lanes{alone("steroid_half")};
     EXPECT_TRUE(test::same(tissue.rate("macrophages_m1"), 0.5 * coming));

@@ -19,9 +19,9 @@ TEST(Melanin, AlarmTnfAndLightDriveMelanocytes) {
 TEST(Melanin, DriveWakesMelanocytesWhichThenCalmDown) {
     const test::Alone alone{"melanin"};
     test::LocalSystem tissue = alone.in(Layer::basal);
-    tissue["melanogenic_drive"] = Lanes{alone("drive_half")};
+    tissue["melanogenic_drive"] = Lanes{2 * alone("drive_half")};
     tissue["melanocyte_activation"] = Lanes{0.2};
-    EXPECT_TRUE(test::same(tissue.rate("melanocyte_activation"), 0.5 * alone("waking") * 0.8 - 0.2 * alone("calming")));
+    EXPECT_TRUE(test::same(tissue.rate("melanocyte_activation"), 0.8 * alone("waking") * 0.8 - 0.2 * alone("calming")));
     tissue["melanogenic_drive"] = Lanes{0.0};
     EXPECT_TRUE(test::same(tissue.rate("melanocyte_activation"), -0.2 * alone("calming")));
 }
@@ -71,8 +71,8 @@ TEST(Melanin, FallsThroughAnOpenOrInflamedJunctionAndFadesSlowly) {
     tissue.column("melanocyte_activation", Layer::basal) = Lanes{0.4};
     tissue["alarm"] = Lanes{alone("alarm_half")};
     tissue["dermal_melanin"] = Lanes{0.1};
-    EXPECT_TRUE(test::same(tissue.rate("dermal_melanin"),
-                           0.5 * alone("incontinence") * 0.4 * 0.5 - 0.1 * alone("removal")));
+    EXPECT_TRUE(
+        test::same(tissue.rate("dermal_melanin"), 0.5 * alone("incontinence") * 0.4 * 0.5 - 0.1 * alone("removal")));
 }
 
 /// Melanin in the basal layer and below it, times thickness, over all columns.
@@ -95,7 +95,8 @@ TEST(Melanin, ANeedleDropsPigmentIntoTheDermisAndLosesNone) {
     for (double m : patch.plane("dermal_melanin", Layer::papillary)) dropped += m;
     EXPECT_GT(dropped, 0.0);
     patch.each(Layer::basal, [&](double killed, double, std::size_t i) {
-        EXPECT_NEAR(patch.plane("melanin", Layer::basal)[i], alone("level") * (1 - alone("dropped_share") * killed), 1e-12);
+        EXPECT_NEAR(patch.plane("melanin", Layer::basal)[i], alone("level") * (1 - alone("dropped_share") * killed),
+                    1e-12);
         EXPECT_NEAR(patch.plane("melanocytes", Layer::basal)[i], 1 - killed, 1e-12);
     });
 }

@@ -30,7 +30,8 @@ TEST(TgfBeta, TheStoreIsRefilledByPlateletsCellsAndTime) {
     tissue["macrophages_m2"] = Lanes{200.0};
     tissue["myofibroblasts"] = Lanes{3000.0};
     EXPECT_TRUE(test::same(tissue.rate("tgf_latent"), alone("refill") * alone("store") + 0.3 * alone("from_platelets") +
-                                                          200 * alone("from_m2") + 3000 * alone("from_myofibroblasts")));
+                                                          200 * alone("from_m2") +
+                                                          3000 * alone("from_myofibroblasts")));
     EXPECT_EQ(tissue.rate("tgf_active"), 0.0);
 }
 
@@ -47,8 +48,8 @@ TEST(TgfBeta, HearingTiresUnderSignalAndRecoversWithoutIt) {
     tissue["receptor_sensitivity"] = Lanes{0.6};
     EXPECT_TRUE(test::same(tissue.rate("receptor_sensitivity"), 0.4 * alone("recovery")));
     tissue["tgf_active"] = Lanes{alone("half")};
-    EXPECT_TRUE(test::same(tissue.rate("receptor_sensitivity"),
-                           0.4 * alone("recovery") - 0.5 * alone("desensitising") * 0.6));
+    EXPECT_TRUE(
+        test::same(tissue.rate("receptor_sensitivity"), 0.4 * alone("recovery") - 0.5 * alone("desensitising") * 0.6));
 }
 
 TEST(TgfBeta, TheMatrixRemembersAndForgetsADeepMemoryMoreSlowly) {

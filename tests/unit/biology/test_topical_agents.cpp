@@ -46,8 +46,8 @@ TEST(TopicalAgents, EnterIntactSkinSlowlyAndChannelsFast) {
     EXPECT_TRUE(test::same(below.rate("steroid"), 2 * (alone("intact_uptake") + 0.1 * alone("channel_uptake"))));
     below.column("channel", Layer::stratum_corneum) = Lanes{0.0};
     below.column("barrier", Layer::stratum_corneum) = Lanes{0.5};
-    EXPECT_TRUE(test::same(below.rate("steroid"), 2 * (alone("intact_uptake") +
-                                                       0.5 * alone("channel_uptake") * alone("cracked_share"))));
+    EXPECT_TRUE(test::same(below.rate("steroid"),
+                           2 * (alone("intact_uptake") + 0.5 * alone("channel_uptake") * alone("cracked_share"))));
 }
 
 TEST(TopicalAgents, AreWashedOutOfLivingSkinAndEnterNowhereElse) {

@@ -10,8 +10,8 @@ TEST(Vessels, WidenWithAlarmAndCytokines) {
     tissue["alarm"] = Lanes{2.0};
     tissue["tnf"] = Lanes{0.6};
     tissue["il6"] = Lanes{5.0};
-    const double wide =
-        alone("widening") * test::rising(2 + 0.6 * alone("tnf_weight") + 5 * alone("il6_weight"), alone("widening_half"));
+    const double wide = alone("widening") *
+                        test::rising(2 + 0.6 * alone("tnf_weight") + 5 * alone("il6_weight"), alone("widening_half"));
     EXPECT_TRUE(test::same(tissue.rate("dilation"), alone("widening_rate") * wide));
     tissue["dilation"] = Lanes{wide};
     EXPECT_NEAR(tissue.rate("dilation") / alone("widening_rate"), 0.0, 1e-12);
@@ -32,8 +32,8 @@ TEST(Vessels, SproutUnderVegfAndReturnToTheDensityOfTheirLayer) {
     upper["vessels"] = Lanes{0.4};
     EXPECT_TRUE(test::same(upper.rate("vessels"), 0.6 * alone("regression")));
     upper["vegf"] = Lanes{alone("vegf_half")};
-    EXPECT_TRUE(test::same(upper.rate("vessels"), 0.6 * alone("regression") +
-                                                      0.5 * alone("sprouting") * 0.4 * (1 - 0.4 / alone("densest"))));
+    EXPECT_TRUE(test::same(upper.rate("vessels"),
+                           0.6 * alone("regression") + 0.5 * alone("sprouting") * 0.4 * (1 - 0.4 / alone("densest"))));
 }
 
 TEST(Vessels, NeverGrowBeyondTheDensest) {
@@ -50,8 +50,8 @@ TEST(Vessels, VegfComesFromLackRepairAndAlertEpidermis) {
     dermis["vessels"] = Lanes{0.25};
     dermis["macrophages_m2"] = Lanes{300.0};
     dermis["vegf"] = Lanes{0.1};
-    EXPECT_TRUE(test::same(dermis.rate("vegf"), 0.75 * alone("vegf_lack") + 300 * alone("vegf_m2") -
-                                                    0.1 * alone("vegf_decay")));
+    EXPECT_TRUE(test::same(dermis.rate("vegf"),
+                           0.75 * alone("vegf_lack") + 300 * alone("vegf_m2") - 0.1 * alone("vegf_decay")));
     dermis["vessels"] = Lanes{1.5};
     dermis["macrophages_m2"] = Lanes{0.0};
     EXPECT_TRUE(test::same(dermis.rate("vegf"), -0.1 * alone("vegf_decay")));

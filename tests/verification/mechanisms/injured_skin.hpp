@@ -53,11 +53,14 @@ inline std::shared_ptr<const Layout> still_column(const Network& network) {
 /// A small volume with every layer.
 inline std::shared_ptr<const Layout> small_volume(const Network& network) {
     using enum Layer;
-    return std::make_shared<const Layout>(
-        Grid{8, 8, 25, 25, {0, 15, 35, 55, 65, 100, 160, 260, 420, 640, 900},
-             {stratum_corneum, viable_epidermis, viable_epidermis, basal, papillary, papillary, reticular, reticular,
-              reticular, hypodermis}},
-        network.fields());
+    return std::make_shared<const Layout>(Grid{8,
+                                               8,
+                                               25,
+                                               25,
+                                               {0, 15, 35, 55, 65, 100, 160, 260, 420, 640, 900},
+                                               {stratum_corneum, viable_epidermis, viable_epidermis, basal, papillary,
+                                                papillary, reticular, reticular, reticular, hypodermis}},
+                                          network.fields());
 }
 
 }  // namespace cicatrix::test

@@ -94,14 +94,23 @@ TEST(WholeSkin, NothingBecomesNegativeOrInfiniteUnderRandomStatesAndActs) {
 
 TEST(WholeSkin, SharesOfAWholeStayBelowIt) {
     const Network network{{}};
-    const std::set<std::string_view> shares{"debris",        "clot",          "keratinocytes",         "barrier",
-                                            "channel",       "melanocytes",   "melanocyte_activation", "matrix_memory",
-                                            "receptor_sensitivity", "keratinocyte_activation"};
+    const std::set<std::string_view> shares{"debris",
+                                            "clot",
+                                            "keratinocytes",
+                                            "barrier",
+                                            "channel",
+                                            "melanocytes",
+                                            "melanocyte_activation",
+                                            "matrix_memory",
+                                            "receptor_sensitivity",
+                                            "keratinocyte_activation"};
     for (std::uint32_t seed = 1; seed <= 3; ++seed)
         bad_days(network, seed, [&](const State& now) {
             test::each_value(now, [&](double value, int f, int) {
                 const Field& field = network.fields()[static_cast<std::size_t>(f)];
-                if (shares.contains(field.name)) ASSERT_LE(value, 1.0 + 0.05 * field.scale) << field.name;
+                if (shares.contains(field.name)) {
+                    ASSERT_LE(value, 1.0 + 0.05 * field.scale) << field.name;
+                }
             });
         });
 }
