@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The adaptive unsplit step: u' = F(u) = reaction + diffusion, with the matrix factored reaction x X x Y x Z.
+// The adaptive unsplit step: u' = F(u) = reaction + diffusion, with the matrix factored X x Y x Z x reaction.
 //   (I - g h A) k1 = F(u)             w = u + h k1
 //   (I - g h A) k2 = F(w) - 2 k1      u+ = u + 3/2 h k1 + 1/2 h k2
 // with g = 1 - 1/sqrt 2: order two for any A, L-stable for the exact one, and exactly still where F(u) = 0.
@@ -74,26 +74,25 @@ public:
     }
 
     /// Computes the state after h into first_ and measures it; `u` itself changes only in its padding.
+    /// Diffusion is solved before reaction: a law that reads a fast spreading field must see it already smoothed.
     void attempt(State& u, double h) {
-        {
-            const Stopwatch watch{statistics.seconds_diffusion};
+        diffuse([&] {
             prepare(gamma * h);
-            over_fields([&](int f) { begin(f, u); });
-        }
-        {
-            const Stopwatch watch{statistics.seconds_reaction};
-            reaction_.first_stage(u, gamma * h, first_);
-        }
-        {
-            const Stopwatch watch{statistics.seconds_diffusion};
-            over_fields([&](int f) { middle(f, u, h); });
-        }
-        {
-            const Stopwatch watch{statistics.seconds_reaction};
-            reaction_.second_stage(u, first_, second_);
-        }
-        const Stopwatch watch{statistics.seconds_diffusion};
-        over_fields([&](int f) { finish(f, u, h); });
+            over_fields([&](int f) { apply_diffusion(f, u.array(f).data(), first_[at(f)]); });
+        });
+        react([&] { reaction_.add_rates_and_factor(u, gamma * h, first_); });
+        diffuse([&] { over_fields([&](int f) { solve_diffusion(f, first_[at(f)]); }); });
+        react([&] { reaction_.solve(u, first_); });
+        diffuse([&] { over_fields([&](int f) { middle(f, u, h); }); });
+        react([&] { reaction_.add_rates(u, first_, second_); });
+        diffuse([&] { over_fields([&](int f) { solve_diffusion(f, second_[at(f)]); }); });
+        react([&] { reaction_.solve(u, second_); });
+        diffuse([&] {
+            over_fields([&](int f) {
+                measures_[at(f)] =
+                    finish_step(shapes_[at(f)], h, u.array(f).data(), second_[at(f)].data(), first_[at(f)].data());
+            });
+        });
     }
 
     void accept(State& u, double new_time_h) {
@@ -154,31 +153,34 @@ private:
         prepared_for_ = s;
     }
 
-    void begin(int f, const State& u) {
-        AlignedArray& slope = first_[at(f)];
+    template <class Part>
+    void diffuse(const Part& part) {
+        const Stopwatch watch{statistics.seconds_diffusion};
+        part();
+    }
+    template <class Part>
+    void react(const Part& part) {
+        const Stopwatch watch{statistics.seconds_reaction};
+        part();
+    }
+
+    /// slope = L u, zero where the field does not move.
+    void apply_diffusion(int f, const double* u, AlignedArray& slope) {
         if (diffusions_[at(f)].active())
-            diffusions_[at(f)].apply(u.array(f).data(), slope.data());
+            diffusions_[at(f)].apply(u, slope.data());
         else
             std::fill_n(slope.data(), slope.size(), 0.0);
     }
-
+    void solve_diffusion(int f, AlignedArray& slope) {
+        if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(slope.data());
+    }
+    /// From k1 to w and to the second right-hand side without its rates.
     void middle(int f, const State& u, double h) {
         double* const w = first_[at(f)].data();
         AlignedArray& slope = second_[at(f)];
-        const bool moves = diffusions_[at(f)].active();
-        if (moves) diffusions_[at(f)].solve(w);
         enter_second_stage(shapes_[at(f)], h, u.array(f).data(), w);
-        if (moves)
-            diffusions_[at(f)].apply(w, slope.data());
-        else
-            std::fill_n(slope.data(), slope.size(), 0.0);
+        apply_diffusion(f, w, slope);
         subtract_first_slope(shapes_[at(f)], h, u.array(f).data(), w, slope.data());
-    }
-
-    void finish(int f, const State& u, double h) {
-        double* const k2 = second_[at(f)].data();
-        if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(k2);
-        measures_[at(f)] = finish_step(shapes_[at(f)], h, u.array(f).data(), k2, first_[at(f)].data());
     }
 
     double scaled_error(int f) const {

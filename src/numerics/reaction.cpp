@@ -42,7 +42,6 @@ public:
           moved_(n_),
           below_(n_),
           rate_(n_),
-          right_(n_),
           columns_(pattern_.columns.size()),
           jacobian_(pattern_.nonzeros.size()),
           factors_(system_.elimination.storage()) {
@@ -73,16 +72,15 @@ public:
         }
     }
 
-    /// `kept` receives the factors, rounded to single precision, for the second stage.
-    void first_stage(const State& u, double s, FieldArrays& slope, std::size_t group, float* kept) {
+    /// `kept` receives the factors of I - s J, rounded to single precision.
+    void add_rates_and_factor(const State& u, double s, FieldArrays& slope, std::size_t group, float* kept) {
         linearise(u, group);
-        gather_right(slope, group);
+        add_rates(slope, group);
         system_.elimination.factor(jacobian_, s, factors_);
         for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e].store_rounded(kept + e * Lanes::width);
-        finish(slope, group);
     }
 
-    void second_stage(const State& u, const FieldArrays& w, FieldArrays& slope, std::size_t group, const float* kept) {
+    void add_rates_of_stage(const State& u, const FieldArrays& w, FieldArrays& slope, std::size_t group) {
         const auto stage = [&](int f) { return w[at(f)].data(); };
         gather(stage, group, moved_);
         gather_columns(stage, group);
@@ -93,10 +91,20 @@ public:
             all_below += below_[i];
         }
         kinetics_.rates(site_, moved_, rate_);
-        gather_right(slope, group);
-        if (any_negative(all_below)) continue_below_zero(u, group);
+        if (any_negative(all_below)) {
+            const std::vector<Lanes> known = rate_;
+            linearise(u, group);
+            rate_ = known;
+            continue_below_zero();
+        }
+        add_rates(slope, group);
+    }
+
+    void solve(FieldArrays& slope, std::size_t group, const float* kept) {
+        for (std::size_t i = 0; i < n_; ++i) rate_[i] = Lanes::load(place(slope, i, group));
         for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e] = Lanes::load_rounded(kept + e * Lanes::width);
-        finish(slope, group);
+        system_.elimination.solve(factors_, rate_);
+        for (std::size_t i = 0; i < n_; ++i) rate_[i].store(place(slope, i, group));
     }
 
 private:
@@ -106,19 +114,17 @@ private:
     double* place(FieldArrays& slope, std::size_t i, std::size_t group) const {
         return slope[at(pattern_.fields[i])].data() + offset_[i] + group;
     }
-    /// The right-hand side: what diffusion left in `slope`, and the local rates.
-    void gather_right(FieldArrays& slope, std::size_t group) {
+    void add_rates(FieldArrays& slope, std::size_t group) {
         for (std::size_t i = 0; i < n_; ++i) {
-            const double* const from = place(slope, i, group);
-            __builtin_prefetch(from + Lanes::width, 1);
-            right_[i] = rate_[i] + Lanes::load(from);
+            double* const to = place(slope, i, group);
+            __builtin_prefetch(to + Lanes::width, 1);
+            (rate_[i] + Lanes::load(to)).store(to);
         }
     }
     /// Laws never see a negative amount: below zero they go on as straight lines, which also keeps stiff decay damped.
-    void continue_below_zero(const State& u, std::size_t group) {
-        linearise(u, group);
+    void continue_below_zero() {
         for (std::size_t e = 0; e < jacobian_.size(); ++e)
-            right_[at(pattern_.nonzeros[e].first)] += jacobian_[e] * below_[at(pattern_.nonzeros[e].second)];
+            rate_[at(pattern_.nonzeros[e].first)] += jacobian_[e] * below_[at(pattern_.nonzeros[e].second)];
     }
     /// Rates and Jacobian at the state itself.
     void linearise(const State& u, std::size_t group) {
@@ -127,10 +133,6 @@ private:
         gather_columns(present, group);
         kinetics_.linearise(site_, now_, rate_, jacobian_);
     }
-    void finish(FieldArrays& slope, std::size_t group) {
-        system_.elimination.solve(factors_, right_);
-        for (std::size_t i = 0; i < n_; ++i) right_[i].store(place(slope, i, group));
-    }
 
     const Kinetics& kinetics_;
     const LayerSystem& system_;
@@ -138,7 +140,7 @@ private:
     Site site_;
     std::size_t n_;
     std::vector<std::size_t> offset_, column_offset_;
-    std::vector<Lanes> now_, moved_, below_, rate_, right_, columns_, jacobian_, factors_;
+    std::vector<Lanes> now_, moved_, below_, rate_, columns_, jacobian_, factors_;
 };
 
 Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout)
@@ -190,24 +192,29 @@ int Reaction::column_plane(const ColumnRead& read, int asking_plane) const {
     return std::clamp(asking_plane, planes.first, planes.last - 1);
 }
 
-void Reaction::first_stage(const State& u, double s, FieldArrays& slope) {
+template <class Work>
+void Reaction::over_groups(const State& u, const Work& work) {
     parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
         const Block& block = blocks_[at(b)];
         Workspace workspace{*this, u, block.plane};
         float* kept = factors_.data() + block.factors;
         for (std::size_t g = block.first; g < block.last; ++g, kept += block.stride)
-            workspace.first_stage(u, s, slope, g * Lanes::width, kept);
+            work(workspace, g * Lanes::width, kept);
     });
 }
 
-void Reaction::second_stage(const State& u, const FieldArrays& w, FieldArrays& slope) const {
-    parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
-        const Block& block = blocks_[at(b)];
-        Workspace workspace{*this, u, block.plane};
-        const float* kept = factors_.data() + block.factors;
-        for (std::size_t g = block.first; g < block.last; ++g, kept += block.stride)
-            workspace.second_stage(u, w, slope, g * Lanes::width, kept);
-    });
+void Reaction::add_rates_and_factor(const State& u, double s, FieldArrays& slope) {
+    over_groups(
+        u, [&](Workspace& w, std::size_t group, float* kept) { w.add_rates_and_factor(u, s, slope, group, kept); });
+}
+
+void Reaction::add_rates(const State& u, const FieldArrays& stage, FieldArrays& slope) {
+    over_groups(u,
+                [&](Workspace& w, std::size_t group, const float*) { w.add_rates_of_stage(u, stage, slope, group); });
+}
+
+void Reaction::solve(const State& u, FieldArrays& slope) {
+    over_groups(u, [&](Workspace& w, std::size_t group, const float* kept) { w.solve(slope, group, kept); });
 }
 
 }  // namespace cicatrix

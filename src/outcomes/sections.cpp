@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Vertical cuts through the middle of the patch: what they show, and how they are read from a state.
+// Vertical cuts through the patch: what they show, and how they are read from a state.
 #include "cicatrix/outcomes/sections.hpp"
 
 #include "cicatrix/outcomes/averages.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace cicatrix {
 
@@ -32,21 +35,32 @@ const std::vector<SectionRecipe>& section_recipes() {
     return recipes;
 }
 
-Section cut(const State& state, const SectionRecipe& recipe) {
+Section cut(const State& state, const SectionRecipe& recipe, int row) {
     const Grid& grid = state.grid();
     std::vector<FieldReading> readings;
     for (const std::string_view name : recipe.fields) readings.emplace_back(state, name);
     Section section{state.time_h / day.size, grid.nx(), grid.nz(), {}};
     section.value.reserve(static_cast<std::size_t>(grid.nx()) * static_cast<std::size_t>(grid.nz()));
-    const int middle = grid.ny() / 2;
     for (int k = 0; k < grid.nz(); ++k)
         for (int i = 0; i < grid.nx(); ++i) {
             double sum = 0.0;
-            for (const FieldReading& r : readings) sum += r.at(i, middle, k);
-            if (recipe.share_of_first) sum = sum > 0.0 ? readings.front().at(i, middle, k) / sum : 0.0;
+            for (const FieldReading& r : readings) sum += r.at(i, row, k);
+            if (recipe.share_of_first) sum = sum > 0.0 ? readings.front().at(i, row, k) / sum : 0.0;
             section.value.push_back(static_cast<float>(sum));
         }
     return section;
+}
+
+int telling_row(const Grid& grid, const std::vector<Act>& timeline) {
+    std::vector<double> depth(static_cast<std::size_t>(grid.ny()), 0.0);
+    for (const Act& act : timeline)
+        if (const auto* needling = std::get_if<Needling>(&act.kind))
+            for (const Puncture& p : needling->punctures) {
+                const double row = std::floor(p.y_um / grid.dy_um()), rows = grid.ny();
+                depth[static_cast<std::size_t>(row - rows * std::floor(row / rows))] += p.depth_um;
+            }
+    const auto deepest = std::max_element(depth.begin(), depth.end());
+    return *deepest > 0.0 ? static_cast<int>(deepest - depth.begin()) : grid.ny() / 2;
 }
 
 }  // namespace cicatrix

@@ -88,6 +88,9 @@ std::optional<Scenario> bind_scenario(const Document& document, Diagnostics& dia
     s.plan = bind_plan(root, diagnostics, last_session_h);
     s.run = bind_run(root, diagnostics, last_session_h);
     s.plan.therapy = bind_therapy(root, diagnostics, s.run.end_h);
+    // A named resolution speaks of steps as well as of voxels; an override still has the last word.
+    if (const auto tolerance = step_tolerance(s.run.resolution_name))
+        s.adjustments.set["numerics.tolerance"] = *tolerance;
     bind_overrides(root.node("override"), s.person, root.place("person"), s.adjustments, diagnostics);
     s.expect = bind_expectations(root.node("expect"), diagnostics);
     if (diagnostics.complaints().size() == before) {

@@ -14,7 +14,10 @@ bool among(const std::vector<double>& times, double t) {
 
 Recorder::Recorder(const Model& model, const Adjustments& adjustments, const State& rest, PictureTimes pictures,
                    std::function<const State&(double)> untreated_at, FrameSink* frames)
-    : pictures_{std::move(pictures)}, untreated_at_{std::move(untreated_at)}, frames_{frames} {
+    : row_{telling_row(model.layout()->grid(), model.timeline())},
+      pictures_{std::move(pictures)},
+      untreated_at_{std::move(untreated_at)},
+      frames_{frames} {
     for (const OutcomeEntry& e : outcome_catalogue()) {
         outcomes_.push_back(e.make(e.name, adjustments));
         outcomes_.back()->begin(model, rest);
@@ -31,7 +34,7 @@ void Recorder::see(const View& view) {
     for (const auto& outcome : outcomes_) outcome->see(glance, findings_);
     if (among(pictures_.sections_h, view.time_h))
         for (std::size_t i = 0; i < sections_.size(); ++i)
-            sections_[i].frames.push_back(cut(view.state, section_recipes()[i]));
+            sections_[i].frames.push_back(cut(view.state, section_recipes()[i], row_));
     if (frames_ && among(pictures_.frames_h, view.time_h)) frames_->frame(view.state);
 }
 

@@ -18,12 +18,14 @@ public:
     /// Throws RunError when a layer's kinetics asks for a field or a plane that is not there.
     Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout);
 
-    /// slope becomes (I - s J)^-1 (f(u) + slope) wherever the layer has a law for the field.
-    /// Keeps the factors of I - s J for the second stage.
-    void first_stage(const State& u, double s, FieldArrays& slope);
-    /// The same for f(w), with the factors of the first stage. They are kept in single precision: the method is of
-    /// order two for any matrix, so rounding them costs nothing, and keeping them saves half of the work.
-    void second_stage(const State& u, const FieldArrays& w, FieldArrays& slope) const;
+    /// slope += f(u), wherever the layer has a law for the field; keeps the factors of I - s J(u). They are kept in
+    /// single precision: the method is of order two for any matrix, so rounding them costs nothing, and keeping them
+    /// saves half of the work.
+    void add_rates_and_factor(const State& u, double s, FieldArrays& slope);
+    /// slope += f(stage). Below zero the laws go on as straight lines, with J taken at u.
+    void add_rates(const State& u, const FieldArrays& stage, FieldArrays& slope);
+    /// slope becomes (I - s J)^-1 slope, with the factors kept last. `u` only tells the shape.
+    void solve(const State& u, FieldArrays& slope);
 
 private:
     struct Block {  ///< a run of lane groups in one plane
@@ -36,6 +38,8 @@ private:
         Elimination elimination{0, {}};
     };
     class Workspace;
+    template <class Work>
+    void over_groups(const State& u, const Work& work);
     void check(Layer layer, const LocalPattern& pattern) const;
     int column_plane(const ColumnRead& read, int asking_plane) const;
 

@@ -42,9 +42,9 @@ public:
         {.name = "negativity",
          .symbol = "eps_-",
          .unit = one,
-         .value = 0.15,
+         .value = 0.05,
          .range = {0.0, 1.0},
-         .plausible = {1e-3, 0.3},
+         .plausible = {1e-3, 0.2},
          .source = convention("share of a field's scale"),
          .meaning =
              "A value below minus this share of the field's scale rejects the step; smaller ones are set to zero"}};

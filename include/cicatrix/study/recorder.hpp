@@ -37,6 +37,7 @@ private:
     std::vector<std::unique_ptr<Outcome>> outcomes_;
     Findings findings_;
     std::vector<SectionSet> sections_;
+    int row_;  ///< where sections are cut
     PictureTimes pictures_;
     std::function<const State&(double)> untreated_at_;
     FrameSink* frames_;

@@ -63,7 +63,7 @@ std::vector<ParameterRecord> skin_parameters(const Adjustments& adjustments = {}
 
 /// Lateral and vertical fineness.
 struct Resolution {
-    int nx = 48, ny = 48;
+    int nx = 44, ny = 44;
     double lateral_um = 25;  ///< voxel width
     double finest_um = 5;    ///< plane thickness below the stratum corneum
     double growth = 1.12;    ///< ratio of neighbouring plane thicknesses in the dermis

@@ -17,10 +17,16 @@ public:
     Writes<Concentration> mature{this, field::collagen_i};
     Writes<Concentration> type_iii{this, field::collagen_iii};
 
-    Parameter<Rate> loss{this, {
-        .name = "loss", .symbol = "a", .unit = per_year, .value = 0.01, .range = {0.0, 0.1}, .plausible = {0.005, 0.02},
-        .source = assumed("about 1 % a year of adult life is widely quoted (Shuster 1975), not read in the source"),
-        .meaning = "Yearly share of dermal collagen lost beyond what is renewed"}};
+    Parameter<Rate> loss{
+        this,
+        {.name = "loss",
+         .symbol = "a",
+         .unit = per_year,
+         .value = 0.01,
+         .range = {0.0, 0.1},
+         .plausible = {0.005, 0.02},
+         .source = assumed("about 1 % a year of adult life is widely quoted (Shuster 1975), not read in the source"),
+         .meaning = "Yearly share of dermal collagen lost beyond what is renewed"}};
 
     template <class Num>
     void law(Voxel<Num>& v) const {
@@ -32,6 +38,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry ageing() { return entry<Ageing>("ageing", "Dermal collagen is lost slowly with the years"); }
+MechanismEntry ageing() {
+    return entry<Ageing>("ageing", "Dermal collagen is lost slowly with the years");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

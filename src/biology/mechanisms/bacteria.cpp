@@ -17,10 +17,15 @@ class Bacteria final : public Law<Bacteria> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D_B", .unit = um2_per_hour, .value = 20, .range = {0, 1e4}, .plausible = {2, 200},
-        .source = assumed("growth pushes them through tissue slowly"),
-        .meaning = "Spread of bacteria in tissue"}};
+    Parameter<Diffusivity> spread{this,
+                                  {.name = "spread",
+                                   .symbol = "D_B",
+                                   .unit = um2_per_hour,
+                                   .value = 20,
+                                   .range = {0, 1e4},
+                                   .plausible = {2, 200},
+                                   .source = assumed("growth pushes them through tissue slowly"),
+                                   .meaning = "Spread of bacteria in tissue"}};
 
     Owns<CellDensity> bacteria{this, field::bacteria, {.layers = everywhere, .scale = 10, .diffusivity = &spread}};
     Reads<Fraction> barrier{this, field::barrier};
@@ -32,67 +37,146 @@ public:
     ReadsColumn<Fraction> channel{this, field::channel, Layer::stratum_corneum};
     ReadsColumn<CellDensity> above{this, field::bacteria, Layer::stratum_corneum};
 
-    Parameter<SurfaceDensity> flora{this, {
-        .name = "flora", .symbol = "B_0", .unit = cfu_per_cm2, .value = 1000, .range = {1, 1e8}, .plausible = {100, 1e5},
-        .source = assumed("the share of facial flora that can grow in a wound"),
-        .meaning = "Resting skin flora that matters to wounds"}};
-    Parameter<Rate> flora_growth{this, {
-        .name = "flora_growth", .symbol = "g_s", .unit = per_day, .value = 1, .range = {0, 50}, .plausible = {0.3, 3},
-        .source = assumed("flora is back within days after disinfection"),
-        .meaning = "Return of skin flora"}};
-    Parameter<Fraction> leaking{this, {
-        .name = "leaking", .symbol = "l", .unit = one, .value = 20, .range = {0, 1e4}, .plausible = {5, 100},
-        .source = assumed("moist, leaking skin carries many times more"),
-        .meaning = "Extra flora that a lost barrier lets live, relative to rest"}};
-    Parameter<Rate> growth{this, {
-        .name = "growth", .symbol = "g", .unit = per_hour, .value = 0.385, .range = {0, 5}, .plausible = {0.3, 0.5},
-        .source = assumed("doubling 1.8 h for S. aureus in vivo, second-hand"),
-        .meaning = "Growth of bacteria in injured tissue"}};
-    Parameter<Fraction> lean_growth{this, {
-        .name = "lean_growth", .symbol = "n_0", .unit = one, .value = 0.35, .range = {0, 1}, .plausible = {0.1, 0.7},
-        .source = assumed("intact tissue feeds them badly"),
-        .meaning = "Growth in intact tissue relative to injured"}};
-    Parameter<Fraction> debris_half{this, {
-        .name = "debris_half", .symbol = "K_D", .unit = one, .value = 0.05, .range = {0.001, 1}, .plausible = {0.01, 0.2},
-        .source = assumed("a little dead tissue is food enough"),
-        .meaning = "Debris at which growth is half-way to its greatest"}};
-    Parameter<CellDensity> capacity{this, {
-        .name = "capacity", .symbol = "B_m", .unit = cfu_per_mm3, .value = 1e6, .range = {1, 1e9}, .plausible = {1e5, 1e7},
-        .source = assumed("pus holds about 1e9 CFU per g"),
-        .meaning = "Greatest density of bacteria in tissue"}};
-    Parameter<Rate> entering{this, {
-        .name = "entering", .symbol = "e", .unit = per_hour, .value = 2e-4, .range = {0, 1}, .plausible = {2e-5, 2e-3},
-        .source = assumed("less than 5 % of what sits on the skin passes needle holes in a laboratory test"),
-        .meaning = "Passage from the surface into tissue through an open channel"}};
-    Parameter<Fraction> carried{this, {
-        .name = "carried", .symbol = "q", .unit = one, .value = 0.02, .range = {0, 1}, .plausible = {0.005, 0.05},
-        .source = {"donnelly2009", "under 5 % of the load permeates needle holes in vitro; the middle of that range is our choice",
-                   Evidence::in_vitro},
-        .meaning = "Share of the surface load over a needle that it pushes into the tissue"}};
-    Parameter<Rate> innate{this, {
-        .name = "innate", .symbol = "i", .unit = per_hour, .value = 0.45, .range = {0, 10}, .plausible = {0.2, 1},
-        .source = assumed("resident defence clears small inocula, or every scratch would fester"),
-        .meaning = "Killing of few bacteria by resident defence"}};
-    Parameter<CellDensity> innate_half{this, {
-        .name = "innate_half", .symbol = "K_i", .unit = cfu_per_mm3, .value = 20, .range = {0.1, 1e6}, .plausible = {5, 100},
-        .source = assumed("a fifth of the clinical threshold"),
-        .meaning = "Bacteria at which resident defence is half overwhelmed"}};
-    Parameter<KillRate> by_neutrophils{this, {
-        .name = "by_neutrophils", .symbol = "k_N", .unit = mm3_per_cell_hour, .value = 2e-4, .range = {0, 1}, .plausible = {5e-5, 1e-3},
-        .source = assumed("5000 neutrophils/mm3 outpace the fastest growth about threefold"),
-        .meaning = "Killing by neutrophils"}};
-    Parameter<KillRate> by_macrophages{this, {
-        .name = "by_macrophages", .symbol = "k_M", .unit = mm3_per_cell_hour, .value = 3e-4, .range = {0, 1}, .plausible = {1e-4, 1e-3},
-        .source = assumed("per cell about as good as neutrophils"),
-        .meaning = "Killing by macrophages"}};
-    Parameter<CellDensity> phagocyte_half{this, {
-        .name = "phagocyte_half", .symbol = "K_p", .unit = cfu_per_mm3, .value = 3e4, .range = {1, 1e9}, .plausible = {3000, 3e5},
-        .source = assumed("phagocytes fill up when bacteria outnumber them"),
-        .meaning = "Bacteria at which phagocytes are half sated"}};
-    Parameter<Rate> disinfected{this, {
-        .name = "disinfected", .symbol = "x", .unit = per_hour, .value = 1, .range = {0, 100}, .plausible = {0.3, 3},
-        .source = assumed("a usual dose clears flora within hours"),
-        .meaning = "Killing by a usual dose of antimicrobial"}};
+    Parameter<SurfaceDensity> flora{this,
+                                    {.name = "flora",
+                                     .symbol = "B_0",
+                                     .unit = cfu_per_cm2,
+                                     .value = 1000,
+                                     .range = {1, 1e8},
+                                     .plausible = {100, 1e5},
+                                     .source = assumed("the share of facial flora that can grow in a wound"),
+                                     .meaning = "Resting skin flora that matters to wounds"}};
+    Parameter<Rate> flora_growth{this,
+                                 {.name = "flora_growth",
+                                  .symbol = "g_s",
+                                  .unit = per_day,
+                                  .value = 1,
+                                  .range = {0, 50},
+                                  .plausible = {0.3, 3},
+                                  .source = assumed("flora is back within days after disinfection"),
+                                  .meaning = "Return of skin flora"}};
+    Parameter<Fraction> leaking{this,
+                                {.name = "leaking",
+                                 .symbol = "l",
+                                 .unit = one,
+                                 .value = 20,
+                                 .range = {0, 1e4},
+                                 .plausible = {5, 100},
+                                 .source = assumed("moist, leaking skin carries many times more"),
+                                 .meaning = "Extra flora that a lost barrier lets live, relative to rest"}};
+    Parameter<Rate> growth{this,
+                           {.name = "growth",
+                            .symbol = "g",
+                            .unit = per_hour,
+                            .value = 0.385,
+                            .range = {0, 5},
+                            .plausible = {0.3, 0.5},
+                            .source = assumed("doubling 1.8 h for S. aureus in vivo, second-hand"),
+                            .meaning = "Growth of bacteria in injured tissue"}};
+    Parameter<Fraction> lean_growth{this,
+                                    {.name = "lean_growth",
+                                     .symbol = "n_0",
+                                     .unit = one,
+                                     .value = 0.35,
+                                     .range = {0, 1},
+                                     .plausible = {0.1, 0.7},
+                                     .source = assumed("intact tissue feeds them badly"),
+                                     .meaning = "Growth in intact tissue relative to injured"}};
+    Parameter<Fraction> debris_half{this,
+                                    {.name = "debris_half",
+                                     .symbol = "K_D",
+                                     .unit = one,
+                                     .value = 0.05,
+                                     .range = {0.001, 1},
+                                     .plausible = {0.01, 0.2},
+                                     .source = assumed("a little dead tissue is food enough"),
+                                     .meaning = "Debris at which growth is half-way to its greatest"}};
+    Parameter<CellDensity> capacity{this,
+                                    {.name = "capacity",
+                                     .symbol = "B_m",
+                                     .unit = cfu_per_mm3,
+                                     .value = 1e6,
+                                     .range = {1, 1e9},
+                                     .plausible = {1e5, 1e7},
+                                     .source = assumed("pus holds about 1e9 CFU per g"),
+                                     .meaning = "Greatest density of bacteria in tissue"}};
+    Parameter<Rate> entering{
+        this,
+        {.name = "entering",
+         .symbol = "e",
+         .unit = per_hour,
+         .value = 2e-4,
+         .range = {0, 1},
+         .plausible = {2e-5, 2e-3},
+         .source = assumed("less than 5 % of what sits on the skin passes needle holes in a laboratory test"),
+         .meaning = "Passage from the surface into tissue through an open channel"}};
+    Parameter<Fraction> carried{
+        this,
+        {.name = "carried",
+         .symbol = "q",
+         .unit = one,
+         .value = 0.02,
+         .range = {0, 1},
+         .plausible = {0.005, 0.05},
+         .source = {"donnelly2009",
+                    "under 5 % of the load permeates needle holes in vitro; the middle of that range is our choice",
+                    Evidence::in_vitro},
+         .meaning = "Share of the surface load over a needle that it pushes into the tissue"}};
+    Parameter<Rate> innate{this,
+                           {.name = "innate",
+                            .symbol = "i",
+                            .unit = per_hour,
+                            .value = 0.45,
+                            .range = {0, 10},
+                            .plausible = {0.2, 1},
+                            .source = assumed("resident defence clears small inocula, or every scratch would fester"),
+                            .meaning = "Killing of few bacteria by resident defence"}};
+    Parameter<CellDensity> innate_half{this,
+                                       {.name = "innate_half",
+                                        .symbol = "K_i",
+                                        .unit = cfu_per_mm3,
+                                        .value = 20,
+                                        .range = {0.1, 1e6},
+                                        .plausible = {5, 100},
+                                        .source = assumed("a fifth of the clinical threshold"),
+                                        .meaning = "Bacteria at which resident defence is half overwhelmed"}};
+    Parameter<KillRate> by_neutrophils{
+        this,
+        {.name = "by_neutrophils",
+         .symbol = "k_N",
+         .unit = mm3_per_cell_hour,
+         .value = 2e-4,
+         .range = {0, 1},
+         .plausible = {5e-5, 1e-3},
+         .source = assumed("5000 neutrophils/mm3 outpace the fastest growth about threefold"),
+         .meaning = "Killing by neutrophils"}};
+    Parameter<KillRate> by_macrophages{this,
+                                       {.name = "by_macrophages",
+                                        .symbol = "k_M",
+                                        .unit = mm3_per_cell_hour,
+                                        .value = 3e-4,
+                                        .range = {0, 1},
+                                        .plausible = {1e-4, 1e-3},
+                                        .source = assumed("per cell about as good as neutrophils"),
+                                        .meaning = "Killing by macrophages"}};
+    Parameter<CellDensity> phagocyte_half{this,
+                                          {.name = "phagocyte_half",
+                                           .symbol = "K_p",
+                                           .unit = cfu_per_mm3,
+                                           .value = 3e4,
+                                           .range = {1, 1e9},
+                                           .plausible = {3000, 3e5},
+                                           .source = assumed("phagocytes fill up when bacteria outnumber them"),
+                                           .meaning = "Bacteria at which phagocytes are half sated"}};
+    Parameter<Rate> disinfected{this,
+                                {.name = "disinfected",
+                                 .symbol = "x",
+                                 .unit = per_hour,
+                                 .value = 1,
+                                 .range = {0, 100},
+                                 .plausible = {0.3, 3},
+                                 .source = assumed("a usual dose clears flora within hours"),
+                                 .meaning = "Killing by a usual dose of antimicrobial"}};
 
     void rest(Patch& patch) const override { patch.fill(bacteria, surface, *flora / horn_mm(patch)); }
 
@@ -120,10 +204,11 @@ public:
         const Num b = v[bacteria];
         if (v.layer() == Layer::stratum_corneum) return on_surface(v);
         const Num food = *lean_growth + (1.0 - *lean_growth) * saturating(v[debris], *debris_half);
-        v.rate(bacteria) += *growth * food * b * (1.0 - b / *capacity) + *entering * v[channel] * v[above] -
-                            *innate * b * inhibited(b, *innate_half) -
-                            (*by_neutrophils * v[neutrophils] + *by_macrophages * (v[m1] + v[m2])) * b * inhibited(b, *phagocyte_half) -
-                            *disinfected * v[antimicrobial] * b;
+        v.rate(bacteria) +=
+            *growth * food * b * (1.0 - b / *capacity) + *entering * v[channel] * v[above] -
+            *innate * b * inhibited(b, *innate_half) -
+            (*by_neutrophils * v[neutrophils] + *by_macrophages * (v[m1] + v[m2])) * b * inhibited(b, *phagocyte_half) -
+            *disinfected * v[antimicrobial] * b;
     }
 
 private:
@@ -132,15 +217,19 @@ private:
     }
     template <class Num>
     void on_surface(Voxel<Num>& v) const {
-        const double resting = *flora / (2.0 * v.depth_um() * um.size);  // the plane's centre lies at half its thickness
-        v.rate(bacteria) += *flora_growth * v[bacteria] * (1.0 - v[bacteria] / (resting * (1.0 + *leaking * (1.0 - v[barrier])))) -
-                            *disinfected * v[antimicrobial] * v[bacteria];
+        const double resting =
+            *flora / (2.0 * v.depth_um() * um.size);  // the plane's centre lies at half its thickness
+        v.rate(bacteria) +=
+            *flora_growth * v[bacteria] * (1.0 - v[bacteria] / (resting * (1.0 + *leaking * (1.0 - v[barrier])))) -
+            *disinfected * v[antimicrobial] * v[bacteria];
     }
 };
 
 }  // namespace
 
 namespace mechanism {
-MechanismEntry bacteria() { return entry<Bacteria>("bacteria", "Flora and what the device brings enter, grow, and are eaten"); }
+MechanismEntry bacteria() {
+    return entry<Bacteria>("bacteria", "Flora and what the device brings enter, grow, and are eaten");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

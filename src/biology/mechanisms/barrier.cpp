@@ -24,42 +24,91 @@ public:
     ReadsColumn<Fraction> continuity{this, field::keratinocytes, Layer::viable_epidermis};
     ReadsColumn<Concentration> tnf{this, field::tnf, Layer::viable_epidermis};
 
-    Parameter<Fraction> cracked{this, {
-        .name = "cracked", .symbol = "w", .unit = one, .value = 3, .range = {1, 50}, .plausible = {1.5, 6},
-        .source = assumed("the shaft stretches and cracks the brittle sheet around the hole it leaves"),
-        .meaning = "Area that loses its water barrier relative to the area of the hole"}};
-    Parameter<Rate> sealing{this, {
-        .name = "sealing", .symbol = "k_B", .unit = per_hour, .value = 0.06, .range = {0.001, 5}, .plausible = {0.03, 0.3},
-        .source = assumed("water loss is back in 4 to 5 h in rats and in 4 to 24 h on faces; 0.5 mm leaves a small excess at 48 h"),
-        .meaning = "Sealing by lipids over closed epidermis"}};
-    Parameter<Fraction> moisture{this, {
-        .name = "moisture", .symbol = "m", .unit = one, .value = 0.4, .range = {0, 10}, .plausible = {0.1, 1},
-        .source = assumed("humectants speed recovery modestly"),
-        .meaning = "How much a moisture film speeds sealing"}};
-    Parameter<Fraction> occlusion_drag{this, {
-        .name = "occlusion_drag", .symbol = "o", .unit = one, .value = 3, .range = {0, 50}, .plausible = {1, 8},
-        .source = assumed("open skin reseals within 2 h by impedance, occluded skin takes 3 to 40 h"),
-        .meaning = "How much full occlusion slows sealing"}};
-    Parameter<Concentration> tnf_half{this, {
-        .name = "tnf_half", .symbol = "K_N", .unit = pg_per_mm3, .value = 0.4, .range = {0.01, 100}, .plausible = {0.1, 1.5},
-        .source = assumed("inflamed epidermis makes poor lipids"),
-        .meaning = "TNF that halves sealing"}};
-    Parameter<Fraction> irritant_half{this, {
-        .name = "irritant_half", .symbol = "K_J", .unit = one, .value = 0.3, .range = {0.001, 100}, .plausible = {0.1, 1},
-        .source = assumed("acid blocks the lipid enzymes well below a full dose"),
-        .meaning = "Irritant on the surface that halves sealing"}};
-    Parameter<Rate> etching{this, {
-        .name = "etching", .symbol = "k_J", .unit = per_hour, .value = 0.02, .range = {0, 5}, .plausible = {0.005, 0.06},
-        .source = assumed("an acid serum thins intact barrier by some percent over an evening"),
-        .meaning = "Loss of barrier under a full dose of acid"}};
-    Parameter<Rate> closing{this, {
-        .name = "closing", .symbol = "k_O", .unit = per_hour, .value = 0.2, .range = {0.001, 5}, .plausible = {0.1, 0.4},
-        .source = assumed("dye channels close in 12 to 18 h in rats"),
-        .meaning = "Closing of channels over closed epidermis"}};
-    Parameter<Fraction> occlusion_open{this, {
-        .name = "occlusion_open", .symbol = "o_c", .unit = one, .value = 3, .range = {0, 50}, .plausible = {1.5, 6},
-        .source = assumed("occluded channels stay open two to four times as long"),
-        .meaning = "How much full occlusion slows the closing of channels"}};
+    Parameter<Fraction> cracked{
+        this,
+        {.name = "cracked",
+         .symbol = "w",
+         .unit = one,
+         .value = 3,
+         .range = {1, 50},
+         .plausible = {1.5, 6},
+         .source = assumed("the shaft stretches and cracks the brittle sheet around the hole it leaves"),
+         .meaning = "Area that loses its water barrier relative to the area of the hole"}};
+    Parameter<Rate> sealing{
+        this,
+        {.name = "sealing",
+         .symbol = "k_B",
+         .unit = per_hour,
+         .value = 0.06,
+         .range = {0.001, 5},
+         .plausible = {0.03, 0.3},
+         .source = assumed(
+             "water loss is back in 4 to 5 h in rats and in 4 to 24 h on faces; 0.5 mm leaves a small excess at 48 h"),
+         .meaning = "Sealing by lipids over closed epidermis"}};
+    Parameter<Fraction> moisture{this,
+                                 {.name = "moisture",
+                                  .symbol = "m",
+                                  .unit = one,
+                                  .value = 0.4,
+                                  .range = {0, 10},
+                                  .plausible = {0.1, 1},
+                                  .source = assumed("humectants speed recovery modestly"),
+                                  .meaning = "How much a moisture film speeds sealing"}};
+    Parameter<Fraction> occlusion_drag{
+        this,
+        {.name = "occlusion_drag",
+         .symbol = "o",
+         .unit = one,
+         .value = 3,
+         .range = {0, 50},
+         .plausible = {1, 8},
+         .source = assumed("open skin reseals within 2 h by impedance, occluded skin takes 3 to 40 h"),
+         .meaning = "How much full occlusion slows sealing"}};
+    Parameter<Concentration> tnf_half{this,
+                                      {.name = "tnf_half",
+                                       .symbol = "K_N",
+                                       .unit = pg_per_mm3,
+                                       .value = 0.4,
+                                       .range = {0.01, 100},
+                                       .plausible = {0.1, 1.5},
+                                       .source = assumed("inflamed epidermis makes poor lipids"),
+                                       .meaning = "TNF that halves sealing"}};
+    Parameter<Fraction> irritant_half{this,
+                                      {.name = "irritant_half",
+                                       .symbol = "K_J",
+                                       .unit = one,
+                                       .value = 0.3,
+                                       .range = {0.001, 100},
+                                       .plausible = {0.1, 1},
+                                       .source = assumed("acid blocks the lipid enzymes well below a full dose"),
+                                       .meaning = "Irritant on the surface that halves sealing"}};
+    Parameter<Rate> etching{this,
+                            {.name = "etching",
+                             .symbol = "k_J",
+                             .unit = per_hour,
+                             .value = 0.02,
+                             .range = {0, 5},
+                             .plausible = {0.005, 0.06},
+                             .source = assumed("an acid serum thins intact barrier by some percent over an evening"),
+                             .meaning = "Loss of barrier under a full dose of acid"}};
+    Parameter<Rate> closing{this,
+                            {.name = "closing",
+                             .symbol = "k_O",
+                             .unit = per_hour,
+                             .value = 0.2,
+                             .range = {0.001, 5},
+                             .plausible = {0.1, 0.4},
+                             .source = assumed("dye channels close in 12 to 18 h in rats"),
+                             .meaning = "Closing of channels over closed epidermis"}};
+    Parameter<Fraction> occlusion_open{this,
+                                       {.name = "occlusion_open",
+                                        .symbol = "o_c",
+                                        .unit = one,
+                                        .value = 3,
+                                        .range = {0, 50},
+                                        .plausible = {1.5, 6},
+                                        .source = assumed("occluded channels stay open two to four times as long"),
+                                        .meaning = "How much full occlusion slows the closing of channels"}};
 
     void rest(Patch& patch) const override { patch.fill(barrier, surface, 1.0); }
 
@@ -79,8 +128,9 @@ public:
     void law(Voxel<Num>& v) const {
         const double covered = v.environment().occlusion;
         const Num wet = saturating(v[humectant], 1.0);
-        v.rate(barrier) += *sealing / (1.0 + *occlusion_drag * covered) * v[continuity] * v[continuity] * (1.0 + *moisture * wet) *
-                               (1.0 - v[barrier]) * inhibited(v[tnf], *tnf_half) * inhibited(v[irritant], *irritant_half) -
+        v.rate(barrier) += *sealing / (1.0 + *occlusion_drag * covered) * v[continuity] * v[continuity] *
+                               (1.0 + *moisture * wet) * (1.0 - v[barrier]) * inhibited(v[tnf], *tnf_half) *
+                               inhibited(v[irritant], *irritant_half) -
                            *etching * v[irritant] * v[barrier];
         v.rate(channel) -= *closing / (1.0 + *occlusion_open * covered) * v[continuity] * v[channel];
     }
@@ -89,6 +139,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry barrier() { return entry<Barrier>("barrier", "The water barrier reseals in hours; channels close later"); }
+MechanismEntry barrier() {
+    return entry<Barrier>("barrier", "The water barrier reseals in hours; channels close later");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

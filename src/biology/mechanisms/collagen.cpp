@@ -33,90 +33,208 @@ public:
     Reads<Concentration> mmp{this, field::mmp};
     Reads<Fraction> vessels{this, field::vessels};
 
-    Parameter<Concentration> content{this, {
-        .name = "content", .symbol = "C_0", .unit = ug_per_mm3, .value = 220, .range = {20, 800}, .plausible = {180, 300},
-        .source = assumed("200 to 300 ug/mm3 of wet dermis, not read in a source"),
-        .meaning = "Collagen of resting dermis"}};
-    Parameter<Fraction> resting_iii{this, {
-        .name = "resting_iii", .symbol = "f_0", .unit = one, .value = 0.15, .range = {0, 0.6}, .plausible = {0.1, 0.2},
-        .source = assumed("10 to 20 % of normal dermis, second-hand; clore1979 finds 20 % of new synthesis"),
-        .meaning = "Type III share of resting dermis"}};
-    Parameter<Fraction> resting_scar{this, {
-        .name = "resting_scar", .symbol = "d_r", .unit = one, .value = 0.004, .range = {0, 0.9}, .plausible = {0, 0.02},
-        .source = assumed("unscarred adult dermis holds almost none"),
-        .meaning = "Disordered share of mature collagen before any treatment"}};
-    Parameter<Rate> turnover{this, {
-        .name = "turnover", .symbol = "k_t", .unit = per_year, .value = 0.0462, .range = {0, 5}, .plausible = {0.03, 0.1},
-        .source = assumed("half-life about 15 years in human skin, second-hand"),
-        .meaning = "Renewal of the ordered network at rest"}};
-    Parameter<Rate> turnover_iii{this, {
-        .name = "turnover_iii", .symbol = "k_3", .unit = per_day, .value = 0.02, .range = {0, 1}, .plausible = {0.01, 0.05},
-        .source = assumed("excess type III is gone within two to three months"),
-        .meaning = "Return of type III to its resting content"}};
-    Parameter<Secretion> by_fibroblasts{this, {
-        .name = "by_fibroblasts", .symbol = "p_F", .unit = pg_per_cell_day, .value = 50, .range = {0, 5000}, .plausible = {10, 100},
-        .source = {"own", "10 resting to 50 pg/cell/d fully driven; signal-driven share", Evidence::derived},
-        .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
-    Parameter<Secretion> by_myofibroblasts{this, {
-        .name = "by_myofibroblasts", .symbol = "p_Y", .unit = pg_per_cell_day, .value = 160, .range = {0, 5000}, .plausible = {30, 200},
-        .source = {"own", "75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d", Evidence::derived},
-        .meaning = "Collagen made by a myofibroblast"}};
-    Parameter<Concentration> tgf_half{this, {
-        .name = "tgf_half", .symbol = "K_T", .unit = pg_per_mm3, .value = 0.03, .range = {1e-4, 10}, .plausible = {0.01, 0.1},
-        .source = assumed("as in tgf_beta: the signal at half strength"),
-        .meaning = "Active TGF-beta at which the signal is half its greatest"}};
-    Parameter<Fraction> supply_half{this, {
-        .name = "supply_half", .symbol = "K_V", .unit = one, .value = 0.5, .range = {0.01, 10}, .plausible = {0.2, 1},
-        .source = assumed("deposition rises with wound oxygen (human data, proportional); saturates when well supplied"),
-        .meaning = "Vessel density at which supply allows half of the greatest synthesis"}};
-    Parameter<Concentration> tnf_half{this, {
-        .name = "tnf_half", .symbol = "K_N", .unit = pg_per_mm3, .value = 0.6, .range = {0.001, 100}, .plausible = {0.2, 2},
-        .source = assumed("TNF at about 1 ng/mL halves collagen gene activity in culture; not read"),
-        .meaning = "TNF that halves synthesis"}};
-    Parameter<Fraction> room{this, {
-        .name = "room", .symbol = "C_m/C_0", .unit = one, .value = 1.6, .range = {1.05, 5}, .plausible = {1.3, 2},
-        .source = assumed("stained collagen area rises by about half after five sessions, a ceiling for mass"),
-        .meaning = "Largest collagen content relative to resting dermis"}};
-    Parameter<Fraction> early_iii{this, {
-        .name = "early_iii", .symbol = "f", .unit = one, .value = 0.3, .range = {0, 0.9}, .plausible = {0.2, 0.4},
-        .source = assumed("early wound up to about 30 % type III, second-hand"),
-        .meaning = "Type III share of signal-driven synthesis"}};
-    Parameter<Rate> cross_linking{this, {
-        .name = "cross_linking", .symbol = "k_x", .unit = per_day, .value = 0.05, .range = {0.001, 1}, .plausible = {0.03, 0.1},
-        .source = assumed("lysyl oxidase acts over weeks"),
-        .meaning = "Maturing of new collagen I"}};
-    Parameter<Fraction> disorder{this, {
-        .name = "disorder", .symbol = "d_0", .unit = one, .value = 0.02, .range = {0, 1}, .plausible = {0, 0.1},
-        .source = assumed("calm repair on an intact template is nearly all ordered"),
-        .meaning = "Disordered share of calm repair"}};
-    Parameter<CellDensity> crowd_half{this, {
-        .name = "crowd_half", .symbol = "K_d", .unit = cells_per_mm3, .value = 20000, .range = {100, 1e6}, .plausible = {8000, 60000},
-        .source = assumed("pulling cells bundle fibres when they crowd, as in granulation tissue"),
-        .meaning = "Myofibroblasts that halve the ordered share"}};
-    Parameter<Concentration> heat_half{this, {
-        .name = "heat_half", .symbol = "K_t", .unit = pg_per_mm3, .value = 0.4, .range = {0.001, 100}, .plausible = {0.1, 2},
-        .source = assumed("repair amid inflammation scars; foetal wounds without it do not"),
-        .meaning = "TNF that halves the ordered share"}};
-    Parameter<Rate> cutting{this, {
-        .name = "cutting", .symbol = "k_c", .unit = per_hour, .value = 97, .range = {0, 1e4}, .plausible = {30, 300},
-        .source = {"karagiannis2004", "k_cat 4.5e-3 /s of MMP-2 on collagen I, as mass per mass of enzyme (300 and 50 kDa)", Evidence::derived},
-        .meaning = "Collagen cut per mass of free enzyme"}};
-    Parameter<Concentration> cutting_half{this, {
-        .name = "cutting_half", .symbol = "K_c", .unit = ug_per_mm3, .value = 2.55, .range = {0.01, 500}, .plausible = {1, 10},
-        .source = {"karagiannis2004", "K_m 8.5 uM at 300 kDa", Evidence::derived},
-        .meaning = "Collagen at which the enzyme works at half speed"}};
-    Parameter<Fraction> open_young{this, {
-        .name = "open_young", .symbol = "g_n", .unit = one, .value = 1, .range = {0, 10}, .plausible = {0.5, 1.5},
-        .source = convention("the enzyme constants were measured on uncross-linked collagen"),
-        .meaning = "How open new collagen I and type III are to collagenase"}};
-    Parameter<Fraction> open_mature{this, {
-        .name = "open_mature", .symbol = "g_1", .unit = one, .value = 0.15, .range = {0, 10}, .plausible = {0.05, 0.4},
-        .source = assumed("packed, cross-linked fibres hide most cutting sites"),
-        .meaning = "How open mature fibres are to collagenase"}};
-    Parameter<Fraction> cut_share{this, {
-        .name = "cut_share", .symbol = "q_c", .unit = one, .value = 0.1, .range = {0, 1}, .plausible = {0.02, 0.4},
-        .source = assumed("a needle parts most fibres and cuts some"),
-        .meaning = "Share of fibres in the swept volume that are cut"}};
+    Parameter<Concentration> content{this,
+                                     {.name = "content",
+                                      .symbol = "C_0",
+                                      .unit = ug_per_mm3,
+                                      .value = 220,
+                                      .range = {20, 800},
+                                      .plausible = {180, 300},
+                                      .source = assumed("200 to 300 ug/mm3 of wet dermis, not read in a source"),
+                                      .meaning = "Collagen of resting dermis"}};
+    Parameter<Fraction> resting_iii{
+        this,
+        {.name = "resting_iii",
+         .symbol = "f_0",
+         .unit = one,
+         .value = 0.15,
+         .range = {0, 0.6},
+         .plausible = {0.1, 0.2},
+         .source = assumed("10 to 20 % of normal dermis, second-hand; clore1979 finds 20 % of new synthesis"),
+         .meaning = "Type III share of resting dermis"}};
+    Parameter<Fraction> resting_scar{this,
+                                     {.name = "resting_scar",
+                                      .symbol = "d_r",
+                                      .unit = one,
+                                      .value = 0.004,
+                                      .range = {0, 0.9},
+                                      .plausible = {0, 0.02},
+                                      .source = assumed("unscarred adult dermis holds almost none"),
+                                      .meaning = "Disordered share of mature collagen before any treatment"}};
+    Parameter<Rate> turnover{this,
+                             {.name = "turnover",
+                              .symbol = "k_t",
+                              .unit = per_year,
+                              .value = 0.0462,
+                              .range = {0, 5},
+                              .plausible = {0.03, 0.1},
+                              .source = assumed("half-life about 15 years in human skin, second-hand"),
+                              .meaning = "Renewal of the ordered network at rest"}};
+    Parameter<Rate> turnover_iii{this,
+                                 {.name = "turnover_iii",
+                                  .symbol = "k_3",
+                                  .unit = per_day,
+                                  .value = 0.02,
+                                  .range = {0, 1},
+                                  .plausible = {0.01, 0.05},
+                                  .source = assumed("excess type III is gone within two to three months"),
+                                  .meaning = "Return of type III to its resting content"}};
+    Parameter<Secretion> by_fibroblasts{
+        this,
+        {.name = "by_fibroblasts",
+         .symbol = "p_F",
+         .unit = pg_per_cell_day,
+         .value = 50,
+         .range = {0, 5000},
+         .plausible = {10, 100},
+         .source = {"own", "10 resting to 50 pg/cell/d fully driven; signal-driven share", Evidence::derived},
+         .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
+    Parameter<Secretion> by_myofibroblasts{
+        this,
+        {.name = "by_myofibroblasts",
+         .symbol = "p_Y",
+         .unit = pg_per_cell_day,
+         .value = 160,
+         .range = {0, 5000},
+         .plausible = {30, 200},
+         .source = {"own", "75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d", Evidence::derived},
+         .meaning = "Collagen made by a myofibroblast"}};
+    Parameter<Concentration> tgf_half{this,
+                                      {.name = "tgf_half",
+                                       .symbol = "K_T",
+                                       .unit = pg_per_mm3,
+                                       .value = 0.03,
+                                       .range = {1e-4, 10},
+                                       .plausible = {0.01, 0.1},
+                                       .source = assumed("as in tgf_beta: the signal at half strength"),
+                                       .meaning = "Active TGF-beta at which the signal is half its greatest"}};
+    Parameter<Fraction> supply_half{
+        this,
+        {.name = "supply_half",
+         .symbol = "K_V",
+         .unit = one,
+         .value = 0.5,
+         .range = {0.01, 10},
+         .plausible = {0.2, 1},
+         .source =
+             assumed("deposition rises with wound oxygen (human data, proportional); saturates when well supplied"),
+         .meaning = "Vessel density at which supply allows half of the greatest synthesis"}};
+    Parameter<Concentration> tnf_half{
+        this,
+        {.name = "tnf_half",
+         .symbol = "K_N",
+         .unit = pg_per_mm3,
+         .value = 0.6,
+         .range = {0.001, 100},
+         .plausible = {0.2, 2},
+         .source = assumed("TNF at about 1 ng/mL halves collagen gene activity in culture; not read"),
+         .meaning = "TNF that halves synthesis"}};
+    Parameter<Fraction> room{
+        this,
+        {.name = "room",
+         .symbol = "C_m/C_0",
+         .unit = one,
+         .value = 1.6,
+         .range = {1.05, 5},
+         .plausible = {1.3, 2},
+         .source = assumed("stained collagen area rises by about half after five sessions, a ceiling for mass"),
+         .meaning = "Largest collagen content relative to resting dermis"}};
+    Parameter<Fraction> early_iii{this,
+                                  {.name = "early_iii",
+                                   .symbol = "f",
+                                   .unit = one,
+                                   .value = 0.3,
+                                   .range = {0, 0.9},
+                                   .plausible = {0.2, 0.4},
+                                   .source = assumed("early wound up to about 30 % type III, second-hand"),
+                                   .meaning = "Type III share of signal-driven synthesis"}};
+    Parameter<Rate> cross_linking{this,
+                                  {.name = "cross_linking",
+                                   .symbol = "k_x",
+                                   .unit = per_day,
+                                   .value = 0.05,
+                                   .range = {0.001, 1},
+                                   .plausible = {0.03, 0.1},
+                                   .source = assumed("lysyl oxidase acts over weeks"),
+                                   .meaning = "Maturing of new collagen I"}};
+    Parameter<Fraction> disorder{this,
+                                 {.name = "disorder",
+                                  .symbol = "d_0",
+                                  .unit = one,
+                                  .value = 0.02,
+                                  .range = {0, 1},
+                                  .plausible = {0, 0.1},
+                                  .source = assumed("calm repair on an intact template is nearly all ordered"),
+                                  .meaning = "Disordered share of calm repair"}};
+    Parameter<CellDensity> crowd_half{
+        this,
+        {.name = "crowd_half",
+         .symbol = "K_d",
+         .unit = cells_per_mm3,
+         .value = 20000,
+         .range = {100, 1e6},
+         .plausible = {8000, 60000},
+         .source = assumed("pulling cells bundle fibres when they crowd, as in granulation tissue"),
+         .meaning = "Myofibroblasts that halve the ordered share"}};
+    Parameter<Concentration> heat_half{
+        this,
+        {.name = "heat_half",
+         .symbol = "K_t",
+         .unit = pg_per_mm3,
+         .value = 0.4,
+         .range = {0.001, 100},
+         .plausible = {0.1, 2},
+         .source = assumed("repair amid inflammation scars; foetal wounds without it do not"),
+         .meaning = "TNF that halves the ordered share"}};
+    Parameter<Rate> cutting{
+        this,
+        {.name = "cutting",
+         .symbol = "k_c",
+         .unit = per_hour,
+         .value = 97,
+         .range = {0, 1e4},
+         .plausible = {30, 300},
+         .source = {"karagiannis2004",
+                    "k_cat 4.5e-3 /s of MMP-2 on collagen I, as mass per mass of enzyme (300 and 50 kDa)",
+                    Evidence::derived},
+         .meaning = "Collagen cut per mass of free enzyme"}};
+    Parameter<Concentration> cutting_half{this,
+                                          {.name = "cutting_half",
+                                           .symbol = "K_c",
+                                           .unit = ug_per_mm3,
+                                           .value = 2.55,
+                                           .range = {0.01, 500},
+                                           .plausible = {1, 10},
+                                           .source = {"karagiannis2004", "K_m 8.5 uM at 300 kDa", Evidence::derived},
+                                           .meaning = "Collagen at which the enzyme works at half speed"}};
+    Parameter<Fraction> open_young{
+        this,
+        {.name = "open_young",
+         .symbol = "g_n",
+         .unit = one,
+         .value = 1,
+         .range = {0, 10},
+         .plausible = {0.5, 1.5},
+         .source = convention("the enzyme constants were measured on uncross-linked collagen"),
+         .meaning = "How open new collagen I and type III are to collagenase"}};
+    Parameter<Fraction> open_mature{this,
+                                    {.name = "open_mature",
+                                     .symbol = "g_1",
+                                     .unit = one,
+                                     .value = 0.15,
+                                     .range = {0, 10},
+                                     .plausible = {0.05, 0.4},
+                                     .source = assumed("packed, cross-linked fibres hide most cutting sites"),
+                                     .meaning = "How open mature fibres are to collagenase"}};
+    Parameter<Fraction> cut_share{this,
+                                  {.name = "cut_share",
+                                   .symbol = "q_c",
+                                   .unit = one,
+                                   .value = 0.1,
+                                   .range = {0, 1},
+                                   .plausible = {0.02, 0.4},
+                                   .source = assumed("a needle parts most fibres and cuts some"),
+                                   .meaning = "Share of fibres in the swept volume that are cut"}};
 
     void rest(Patch& patch) const override {
         const double i = *content * (1.0 - *resting_iii);
@@ -142,10 +260,13 @@ public:
         const Num c3 = v[type_iii], cn = v[young], c1 = v[mature], cs = v[scar], y = v[myofibroblasts], heat = v[tnf];
         const Num total = c3 + cn + c1 + cs;
         const Num free_room = max(Num{0.0}, (*room - total / *content) / (*room - 1.0));
-        const Num made = (*by_fibroblasts * v[sensitivity] * saturating(v[tgf], *tgf_half) * v[fibroblasts] + *by_myofibroblasts * y) *
-                         ((1.0 + *supply_half) * saturating(v[vessels], *supply_half)) * inhibited(heat, *tnf_half) * free_room;
+        const Num made = (*by_fibroblasts * v[sensitivity] * saturating(v[tgf], *tgf_half) * v[fibroblasts] +
+                          *by_myofibroblasts * y) *
+                         ((1.0 + *supply_half) * saturating(v[vessels], *supply_half)) * inhibited(heat, *tnf_half) *
+                         free_room;
         const Num template_left = min(Num{1.0}, c1 / i_0);
-        const Num ordered = (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *heat_half);
+        const Num ordered =
+            (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *heat_half);
         const Num matured = *cross_linking * cn;
         const Num cut = *cutting * v[mmp] / (total + *cutting_half);
         v.rate(type_iii) += *early_iii * made + *turnover_iii * (iii_0 - c3) - *open_young * cut * c3;
@@ -158,6 +279,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry collagen() { return entry<Collagen>("collagen", "Laid down, matured in order or as scar, cut by collagenase"); }
+MechanismEntry collagen() {
+    return entry<Collagen>("collagen", "Laid down, matured in order or as scar, cut by collagenase");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

@@ -16,10 +16,16 @@ class Cytokines final : public Law<Cytokines> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D", .unit = um2_per_hour, .value = 12000, .range = {10, 4e5}, .plausible = {3600, 36000},
-        .source = assumed("0.0036 to 0.036 mm2/h, apparent diffusivity with binding in dense tissue"),
-        .meaning = "Diffusivity of cytokines"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D",
+         .unit = um2_per_hour,
+         .value = 12000,
+         .range = {10, 4e5},
+         .plausible = {3600, 36000},
+         .source = assumed("0.0036 to 0.036 mm2/h, apparent diffusivity with binding in dense tissue"),
+         .meaning = "Diffusivity of cytokines"}};
 
     Owns<Concentration> tnf{this, field::tnf, {.layers = living, .scale = 0.1, .diffusivity = &spread}};
     Owns<Concentration> il6{this, field::il6, {.layers = living, .scale = 0.5, .diffusivity = &spread}};
@@ -30,54 +36,115 @@ public:
     Reads<CellDensity> bacteria{this, field::bacteria};
     Reads<Fraction> steroid{this, field::steroid};
 
-    Parameter<Secretion> tnf_secretion{this, {
-        .name = "tnf_secretion", .symbol = "p_T", .unit = pg_per_cell_hour, .value = 0.004, .range = {0, 1}, .plausible = {0.001, 0.015},
-        .source = assumed("gives about 1 ng/mL where 700 M_1 /mm3 gather"),
-        .meaning = "TNF made by an M_1 macrophage"}};
-    Parameter<Release> tnf_bacteria{this, {
-        .name = "tnf_bacteria", .symbol = "q_T", .unit = pg_per_mm3_hour, .value = 3, .range = {0, 1e3}, .plausible = {0.5, 10},
-        .source = assumed("resident cells answer heavy colonisation with about 1 ng/mL"),
-        .meaning = "Greatest TNF raised by bacteria through resident cells"}};
-    Parameter<CellDensity> bacteria_half{this, {
-        .name = "bacteria_half", .symbol = "K_B", .unit = cfu_per_mm3, .value = 100, .range = {1, 1e6}, .plausible = {20, 1000},
-        .source = assumed("the clinical threshold of infection, 1e5 CFU per g"),
-        .meaning = "Bacteria at which that is half its greatest"}};
-    Parameter<Rate> tnf_decay{this, {
-        .name = "tnf_decay", .symbol = "k_T", .unit = per_hour, .value = 2.6, .range = {0.1, 20}, .plausible = {1, 5},
-        .source = assumed("serum half-life 14 to 18 min, second-hand"),
-        .meaning = "Loss of TNF"}};
-    Parameter<Secretion> il6_secretion{this, {
-        .name = "il6_secretion", .symbol = "p_6", .unit = pg_per_cell_hour, .value = 0.004, .range = {0, 1}, .plausible = {0.001, 0.015},
-        .source = assumed("as much as TNF per cell"),
-        .meaning = "IL-6 made by an M_1 macrophage"}};
-    Parameter<Release> il6_alarm{this, {
-        .name = "il6_alarm", .symbol = "q_6", .unit = pg_per_mm3_hour, .value = 15, .range = {0, 1e4}, .plausible = {3, 60},
-        .source = assumed("IL-6 is by far the most abundant early; resident cells make it"),
-        .meaning = "Greatest IL-6 of resident cells that hear the alarm"}};
-    Parameter<Concentration> alarm_half{this, {
-        .name = "alarm_half", .symbol = "K_A", .unit = pg_per_mm3, .value = 10, .range = {0.1, 1e3}, .plausible = {3, 30},
-        .source = assumed("close to the half-level of neutrophils"),
-        .meaning = "Alarm at which that is half its greatest"}};
-    Parameter<Rate> il6_decay{this, {
-        .name = "il6_decay", .symbol = "k_6", .unit = per_hour, .value = 0.69, .range = {0.05, 20}, .plausible = {0.3, 2},
-        .source = assumed("half-life about 1 h"),
-        .meaning = "Loss of IL-6"}};
-    Parameter<Secretion> il10_secretion{this, {
-        .name = "il10_secretion", .symbol = "p_10", .unit = pg_per_cell_hour, .value = 3e-4, .range = {0, 1}, .plausible = {1e-4, 1e-3},
-        .source = assumed("IL-10 stays low in acute wound fluid; about 0.5 ng/mL among 400 M_2 /mm3"),
-        .meaning = "IL-10 made by an M_2 macrophage"}};
-    Parameter<Rate> il10_decay{this, {
-        .name = "il10_decay", .symbol = "k_10", .unit = per_hour, .value = 0.23, .range = {0.01, 5}, .plausible = {0.15, 0.4},
-        .source = assumed("half-life 2.3 to 3.7 h, second-hand"),
-        .meaning = "Loss of IL-10"}};
-    Parameter<Concentration> il10_half{this, {
-        .name = "il10_half", .symbol = "K", .unit = pg_per_mm3, .value = 3, .range = {0.01, 100}, .plausible = {1, 10},
-        .source = assumed("IL-10 damps at about 1 ng/mL in culture"),
-        .meaning = "IL-10 that halves the making of TNF and IL-6"}};
-    Parameter<Fraction> steroid_half{this, {
-        .name = "steroid_half", .symbol = "K_R", .unit = one, .value = 0.3, .range = {0.01, 100}, .plausible = {0.1, 1},
-        .source = assumed("a third of a usual dose in the tissue halves cytokine making"),
-        .meaning = "Steroid that halves the making of TNF and IL-6"}};
+    Parameter<Secretion> tnf_secretion{this,
+                                       {.name = "tnf_secretion",
+                                        .symbol = "p_T",
+                                        .unit = pg_per_cell_hour,
+                                        .value = 0.004,
+                                        .range = {0, 1},
+                                        .plausible = {0.001, 0.015},
+                                        .source = assumed("gives about 1 ng/mL where 700 M_1 /mm3 gather"),
+                                        .meaning = "TNF made by an M_1 macrophage"}};
+    Parameter<Release> tnf_bacteria{this,
+                                    {.name = "tnf_bacteria",
+                                     .symbol = "q_T",
+                                     .unit = pg_per_mm3_hour,
+                                     .value = 3,
+                                     .range = {0, 1e3},
+                                     .plausible = {0.5, 10},
+                                     .source = assumed("resident cells answer heavy colonisation with about 1 ng/mL"),
+                                     .meaning = "Greatest TNF raised by bacteria through resident cells"}};
+    Parameter<CellDensity> bacteria_half{this,
+                                         {.name = "bacteria_half",
+                                          .symbol = "K_B",
+                                          .unit = cfu_per_mm3,
+                                          .value = 100,
+                                          .range = {1, 1e6},
+                                          .plausible = {20, 1000},
+                                          .source = assumed("the clinical threshold of infection, 1e5 CFU per g"),
+                                          .meaning = "Bacteria at which that is half its greatest"}};
+    Parameter<Rate> tnf_decay{this,
+                              {.name = "tnf_decay",
+                               .symbol = "k_T",
+                               .unit = per_hour,
+                               .value = 2.6,
+                               .range = {0.1, 20},
+                               .plausible = {1, 5},
+                               .source = assumed("serum half-life 14 to 18 min, second-hand"),
+                               .meaning = "Loss of TNF"}};
+    Parameter<Secretion> il6_secretion{this,
+                                       {.name = "il6_secretion",
+                                        .symbol = "p_6",
+                                        .unit = pg_per_cell_hour,
+                                        .value = 0.004,
+                                        .range = {0, 1},
+                                        .plausible = {0.001, 0.015},
+                                        .source = assumed("as much as TNF per cell"),
+                                        .meaning = "IL-6 made by an M_1 macrophage"}};
+    Parameter<Release> il6_alarm{this,
+                                 {.name = "il6_alarm",
+                                  .symbol = "q_6",
+                                  .unit = pg_per_mm3_hour,
+                                  .value = 15,
+                                  .range = {0, 1e4},
+                                  .plausible = {3, 60},
+                                  .source = assumed("IL-6 is by far the most abundant early; resident cells make it"),
+                                  .meaning = "Greatest IL-6 of resident cells that hear the alarm"}};
+    Parameter<Concentration> alarm_half{this,
+                                        {.name = "alarm_half",
+                                         .symbol = "K_A",
+                                         .unit = pg_per_mm3,
+                                         .value = 10,
+                                         .range = {0.1, 1e3},
+                                         .plausible = {3, 30},
+                                         .source = assumed("close to the half-level of neutrophils"),
+                                         .meaning = "Alarm at which that is half its greatest"}};
+    Parameter<Rate> il6_decay{this,
+                              {.name = "il6_decay",
+                               .symbol = "k_6",
+                               .unit = per_hour,
+                               .value = 0.69,
+                               .range = {0.05, 20},
+                               .plausible = {0.3, 2},
+                               .source = assumed("half-life about 1 h"),
+                               .meaning = "Loss of IL-6"}};
+    Parameter<Secretion> il10_secretion{
+        this,
+        {.name = "il10_secretion",
+         .symbol = "p_10",
+         .unit = pg_per_cell_hour,
+         .value = 3e-4,
+         .range = {0, 1},
+         .plausible = {1e-4, 1e-3},
+         .source = assumed("IL-10 stays low in acute wound fluid; about 0.5 ng/mL among 400 M_2 /mm3"),
+         .meaning = "IL-10 made by an M_2 macrophage"}};
+    Parameter<Rate> il10_decay{this,
+                               {.name = "il10_decay",
+                                .symbol = "k_10",
+                                .unit = per_hour,
+                                .value = 0.23,
+                                .range = {0.01, 5},
+                                .plausible = {0.15, 0.4},
+                                .source = assumed("half-life 2.3 to 3.7 h, second-hand"),
+                                .meaning = "Loss of IL-10"}};
+    Parameter<Concentration> il10_half{this,
+                                       {.name = "il10_half",
+                                        .symbol = "K",
+                                        .unit = pg_per_mm3,
+                                        .value = 3,
+                                        .range = {0.01, 100},
+                                        .plausible = {1, 10},
+                                        .source = assumed("IL-10 damps at about 1 ng/mL in culture"),
+                                        .meaning = "IL-10 that halves the making of TNF and IL-6"}};
+    Parameter<Fraction> steroid_half{this,
+                                     {.name = "steroid_half",
+                                      .symbol = "K_R",
+                                      .unit = one,
+                                      .value = 0.3,
+                                      .range = {0.01, 100},
+                                      .plausible = {0.1, 1},
+                                      .source = assumed("a third of a usual dose in the tissue halves cytokine making"),
+                                      .meaning = "Steroid that halves the making of TNF and IL-6"}};
 
     template <class Num>
     void law(Voxel<Num>& v) const {
@@ -93,6 +160,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry cytokines() { return entry<Cytokines>("cytokines", "TNF, IL-6 and IL-10, each with its own sources and pace"); }
+MechanismEntry cytokines() {
+    return entry<Cytokines>("cytokines", "TNF, IL-6 and IL-10, each with its own sources and pace");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

@@ -5,7 +5,8 @@
 //     dY/dt = t - (d_Y q + b) Y
 //     t     = k_Y S h (1 + w W) m F / (1 + R/K_R)                      h = T/(K_T + T)
 //     m     = y/(K_m + y),  y = C_n + f F_b                            young matrix: what myofibroblasts can grip
-//     q     = (1 + e_0/(1 + T/K_T)) / (1 + w_d W)                      without signal they die faster, with memory slower
+//     q     = (1 + e_0/(1 + T/K_T)) / (1 + w_d W)                      without signal they die faster, with memory
+//     slower
 //
 // F, Y [cells/mm3]; P PDGF; T active TGF-beta; S sensitivity; W memory; R steroid; F_b clot.
 
@@ -18,10 +19,16 @@ class Fibroblasts final : public Law<Fibroblasts> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> motility{this, {
-        .name = "motility", .symbol = "D_F", .unit = um2_per_hour, .value = 200, .range = {0, 1e5}, .plausible = {61, 6000},
-        .source = {"tepole2025", "6.12e-5 mm2/h in intact collagen, to 0.02 in loose", Evidence::published_model},
-        .meaning = "Random motility of fibroblasts"}};
+    Parameter<Diffusivity> motility{
+        this,
+        {.name = "motility",
+         .symbol = "D_F",
+         .unit = um2_per_hour,
+         .value = 200,
+         .range = {0, 1e5},
+         .plausible = {61, 6000},
+         .source = {"tepole2025", "6.12e-5 mm2/h in intact collagen, to 0.02 in loose", Evidence::published_model},
+         .meaning = "Random motility of fibroblasts"}};
 
     Owns<CellDensity> fibroblasts{this, field::fibroblasts, {.layers = dermis, .scale = 500, .diffusivity = &motility}};
     Owns<CellDensity> myofibroblasts{this, field::myofibroblasts, {.layers = dermis, .scale = 500}};
@@ -33,70 +40,158 @@ public:
     Reads<Fraction> clot{this, field::clot};
     Reads<Fraction> steroid{this, field::steroid};
 
-    Parameter<CellDensity> papillary_density{this, {
-        .name = "papillary_density", .symbol = "F_0", .unit = cells_per_mm3, .value = 3500, .range = {100, 1e5}, .plausible = {2500, 4500},
-        .source = assumed("2000 to 4000 /mm3 in human dermis, papillary above reticular; not read in a source"),
-        .meaning = "Resting fibroblasts of the papillary dermis"}};
-    Parameter<CellDensity> reticular_density{this, {
-        .name = "reticular_density", .symbol = "F_0", .unit = cells_per_mm3, .value = 2300, .range = {100, 1e5}, .plausible = {1500, 3500},
-        .source = assumed("2000 to 4000 /mm3 in human dermis, papillary above reticular; not read in a source"),
-        .meaning = "Resting fibroblasts of the reticular dermis"}};
-    Parameter<Rate> turnover{this, {
-        .name = "turnover", .symbol = "k_F", .unit = per_day, .value = 0.05, .range = {0, 1}, .plausible = {0.01, 0.1},
-        .source = assumed("fibroblast death of a morphoelastic wound model, remembered, not read"),
-        .meaning = "Return of fibroblasts to their resting density"}};
-    Parameter<Rate> division{this, {
-        .name = "division", .symbol = "r", .unit = per_day, .value = 0.924, .range = {0, 5}, .plausible = {0.4, 1.2},
-        .source = {"waugh2007", "k_10", Evidence::published_model},
-        .meaning = "Greatest division of fibroblasts"}};
-    Parameter<Concentration> pdgf_half{this, {
-        .name = "pdgf_half", .symbol = "K_P", .unit = pg_per_mm3, .value = 4, .range = {0.01, 100}, .plausible = {1.5, 10},
-        .source = assumed("middle of the range in which waugh2007's PDGF response rises"),
-        .meaning = "PDGF at which division is half its greatest"}};
-    Parameter<CellDensity> crowding{this, {
-        .name = "crowding", .symbol = "K", .unit = cells_per_mm3, .value = 60000, .range = {1000, 1e7}, .plausible = {30000, 150000},
-        .source = assumed("granulation tissue holds about 1e5 cells/mm3"),
-        .meaning = "Density at which division stops"}};
-    Parameter<Rate> turning{this, {
-        .name = "turning", .symbol = "k_Y", .unit = per_day, .value = 1.8, .range = {0, 20}, .plausible = {0.6, 4},
-        .source = assumed("set so that myofibroblasts peak near day 12 (composite curve, second-hand)"),
-        .meaning = "Greatest turn of fibroblasts into myofibroblasts"}};
-    Parameter<Concentration> tgf_half{this, {
-        .name = "tgf_half", .symbol = "K_T", .unit = pg_per_mm3, .value = 0.03, .range = {1e-4, 10}, .plausible = {0.01, 0.1},
-        .source = assumed("as in tgf_beta: the signal at half strength"),
-        .meaning = "Active TGF-beta at which the signal is half its greatest"}};
-    Parameter<Fraction> memory_gain{this, {
-        .name = "memory_gain", .symbol = "w", .unit = one, .value = 1, .range = {0, 20}, .plausible = {0.3, 3},
-        .source = assumed("a remembered pulse about doubles the answer to the next"),
-        .meaning = "How much full matrix memory adds to the turn"}};
-    Parameter<Concentration> grip_half{this, {
-        .name = "grip_half", .symbol = "K_m", .unit = ug_per_mm3, .value = 1, .range = {0.01, 500}, .plausible = {0.3, 4},
-        .source = assumed("young matrix must build up for days before cells can pull on it"),
-        .meaning = "Young matrix at which cells grip it half as well as they can"}};
-    Parameter<Concentration> clot_grip{this, {
-        .name = "clot_grip", .symbol = "f", .unit = ug_per_mm3, .value = 0.5, .range = {0, 500}, .plausible = {0.1, 3},
-        .source = assumed("fibrin is soft: cells grip it badly"),
-        .meaning = "Young matrix that a full clot stands for"}};
-    Parameter<Rate> death{this, {
-        .name = "death", .symbol = "d_Y", .unit = per_day, .value = 0.06, .range = {0.001, 5}, .plausible = {0.03, 0.2},
-        .source = assumed("myofibroblast death of a morphoelastic wound model, remembered, not read"),
-        .meaning = "Death of myofibroblasts under full signal"}};
-    Parameter<Fraction> release_gain{this, {
-        .name = "release_gain", .symbol = "e_0", .unit = one, .value = 4, .range = {0, 50}, .plausible = {1, 8},
-        .source = assumed("they vanish within two weeks once signal and tension are gone"),
-        .meaning = "How much faster they die without signal"}};
-    Parameter<Fraction> memory_shield{this, {
-        .name = "memory_shield", .symbol = "w_d", .unit = one, .value = 1.5, .range = {0, 50}, .plausible = {0.5, 4},
-        .source = assumed("matrix memory keeps them alive about twice as long"),
-        .meaning = "How much full matrix memory slows their death"}};
-    Parameter<Rate> reversal{this, {
-        .name = "reversal", .symbol = "b", .unit = per_day, .value = 0.04, .range = {0, 1}, .plausible = {0.01, 0.1},
-        .source = assumed("most die; few turn back"),
-        .meaning = "Turn of myofibroblasts back into fibroblasts"}};
-    Parameter<Fraction> steroid_half{this, {
-        .name = "steroid_half", .symbol = "K_R", .unit = one, .value = 1, .range = {0.01, 100}, .plausible = {0.3, 3},
-        .source = assumed("a usual dose in the tissue halves the turn"),
-        .meaning = "Steroid that halves the turn"}};
+    Parameter<CellDensity> papillary_density{
+        this,
+        {.name = "papillary_density",
+         .symbol = "F_0",
+         .unit = cells_per_mm3,
+         .value = 3500,
+         .range = {100, 1e5},
+         .plausible = {2500, 4500},
+         .source = assumed("2000 to 4000 /mm3 in human dermis, papillary above reticular; not read in a source"),
+         .meaning = "Resting fibroblasts of the papillary dermis"}};
+    Parameter<CellDensity> reticular_density{
+        this,
+        {.name = "reticular_density",
+         .symbol = "F_0",
+         .unit = cells_per_mm3,
+         .value = 2300,
+         .range = {100, 1e5},
+         .plausible = {1500, 3500},
+         .source = assumed("2000 to 4000 /mm3 in human dermis, papillary above reticular; not read in a source"),
+         .meaning = "Resting fibroblasts of the reticular dermis"}};
+    Parameter<Rate> turnover{
+        this,
+        {.name = "turnover",
+         .symbol = "k_F",
+         .unit = per_day,
+         .value = 0.05,
+         .range = {0, 1},
+         .plausible = {0.01, 0.1},
+         .source = assumed("fibroblast death of a morphoelastic wound model, remembered, not read"),
+         .meaning = "Return of fibroblasts to their resting density"}};
+    Parameter<Rate> division{this,
+                             {.name = "division",
+                              .symbol = "r",
+                              .unit = per_day,
+                              .value = 0.924,
+                              .range = {0, 5},
+                              .plausible = {0.4, 1.2},
+                              .source = {"waugh2007", "k_10", Evidence::published_model},
+                              .meaning = "Greatest division of fibroblasts"}};
+    Parameter<Concentration> pdgf_half{
+        this,
+        {.name = "pdgf_half",
+         .symbol = "K_P",
+         .unit = pg_per_mm3,
+         .value = 4,
+         .range = {0.01, 100},
+         .plausible = {1.5, 10},
+         .source = assumed("middle of the range in which waugh2007's PDGF response rises"),
+         .meaning = "PDGF at which division is half its greatest"}};
+    Parameter<CellDensity> crowding{this,
+                                    {.name = "crowding",
+                                     .symbol = "K",
+                                     .unit = cells_per_mm3,
+                                     .value = 60000,
+                                     .range = {1000, 1e7},
+                                     .plausible = {30000, 150000},
+                                     .source = assumed("granulation tissue holds about 1e5 cells/mm3"),
+                                     .meaning = "Density at which division stops"}};
+    Parameter<Rate> turning{
+        this,
+        {.name = "turning",
+         .symbol = "k_Y",
+         .unit = per_day,
+         .value = 1.8,
+         .range = {0, 20},
+         .plausible = {0.6, 4},
+         .source = assumed("set so that myofibroblasts peak near day 12 (composite curve, second-hand)"),
+         .meaning = "Greatest turn of fibroblasts into myofibroblasts"}};
+    Parameter<Concentration> tgf_half{this,
+                                      {.name = "tgf_half",
+                                       .symbol = "K_T",
+                                       .unit = pg_per_mm3,
+                                       .value = 0.03,
+                                       .range = {1e-4, 10},
+                                       .plausible = {0.01, 0.1},
+                                       .source = assumed("as in tgf_beta: the signal at half strength"),
+                                       .meaning = "Active TGF-beta at which the signal is half its greatest"}};
+    Parameter<Fraction> memory_gain{this,
+                                    {.name = "memory_gain",
+                                     .symbol = "w",
+                                     .unit = one,
+                                     .value = 1,
+                                     .range = {0, 20},
+                                     .plausible = {0.3, 3},
+                                     .source = assumed("a remembered pulse about doubles the answer to the next"),
+                                     .meaning = "How much full matrix memory adds to the turn"}};
+    Parameter<Concentration> grip_half{
+        this,
+        {.name = "grip_half",
+         .symbol = "K_m",
+         .unit = ug_per_mm3,
+         .value = 1,
+         .range = {0.01, 500},
+         .plausible = {0.3, 4},
+         .source = assumed("young matrix must build up for days before cells can pull on it"),
+         .meaning = "Young matrix at which cells grip it half as well as they can"}};
+    Parameter<Concentration> clot_grip{this,
+                                       {.name = "clot_grip",
+                                        .symbol = "f",
+                                        .unit = ug_per_mm3,
+                                        .value = 0.5,
+                                        .range = {0, 500},
+                                        .plausible = {0.1, 3},
+                                        .source = assumed("fibrin is soft: cells grip it badly"),
+                                        .meaning = "Young matrix that a full clot stands for"}};
+    Parameter<Rate> death{
+        this,
+        {.name = "death",
+         .symbol = "d_Y",
+         .unit = per_day,
+         .value = 0.06,
+         .range = {0.001, 5},
+         .plausible = {0.03, 0.2},
+         .source = assumed("myofibroblast death of a morphoelastic wound model, remembered, not read"),
+         .meaning = "Death of myofibroblasts under full signal"}};
+    Parameter<Fraction> release_gain{
+        this,
+        {.name = "release_gain",
+         .symbol = "e_0",
+         .unit = one,
+         .value = 4,
+         .range = {0, 50},
+         .plausible = {1, 8},
+         .source = assumed("they vanish within two weeks once signal and tension are gone"),
+         .meaning = "How much faster they die without signal"}};
+    Parameter<Fraction> memory_shield{this,
+                                      {.name = "memory_shield",
+                                       .symbol = "w_d",
+                                       .unit = one,
+                                       .value = 1.5,
+                                       .range = {0, 50},
+                                       .plausible = {0.5, 4},
+                                       .source = assumed("matrix memory keeps them alive about twice as long"),
+                                       .meaning = "How much full matrix memory slows their death"}};
+    Parameter<Rate> reversal{this,
+                             {.name = "reversal",
+                              .symbol = "b",
+                              .unit = per_day,
+                              .value = 0.04,
+                              .range = {0, 1},
+                              .plausible = {0.01, 0.1},
+                              .source = assumed("most die; few turn back"),
+                              .meaning = "Turn of myofibroblasts back into fibroblasts"}};
+    Parameter<Fraction> steroid_half{this,
+                                     {.name = "steroid_half",
+                                      .symbol = "K_R",
+                                      .unit = one,
+                                      .value = 1,
+                                      .range = {0.01, 100},
+                                      .plausible = {0.3, 3},
+                                      .source = assumed("a usual dose in the tissue halves the turn"),
+                                      .meaning = "Steroid that halves the turn"}};
 
     void rest(Patch& patch) const override {
         patch.fill(fibroblasts, only(Layer::papillary), *papillary_density);
@@ -120,11 +215,14 @@ public:
         const double resting = v.layer() == Layer::papillary ? *papillary_density : *reticular_density;
         const Num f = v[fibroblasts], y = v[myofibroblasts];
         const Num matrix = v[young] + *clot_grip * v[clot];
-        const Num turned = *turning * v[sensitivity] * saturating(v[tgf], *tgf_half) * (1.0 + *memory_gain * v[memory]) *
-                           saturating(matrix, *grip_half) * inhibited(v[steroid], *steroid_half) * f;
-        const Num dying = *death * (1.0 + *release_gain * inhibited(v[tgf], *tgf_half)) / (1.0 + *memory_shield * v[memory]);
+        const Num turned = *turning * v[sensitivity] * saturating(v[tgf], *tgf_half) *
+                           (1.0 + *memory_gain * v[memory]) * saturating(matrix, *grip_half) *
+                           inhibited(v[steroid], *steroid_half) * f;
+        const Num dying =
+            *death * (1.0 + *release_gain * inhibited(v[tgf], *tgf_half)) / (1.0 + *memory_shield * v[memory]);
         v.rate(fibroblasts) += *turnover * (resting - f) +
-                               *division * saturating(v[pdgf], *pdgf_half) * f * (1.0 - (f + y) / *crowding) - turned + *reversal * y;
+                               *division * saturating(v[pdgf], *pdgf_half) * f * (1.0 - (f + y) / *crowding) - turned +
+                               *reversal * y;
         v.rate(myofibroblasts) += turned - (dying + *reversal) * y;
     }
 };
@@ -132,6 +230,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry fibroblasts() { return entry<Fibroblasts>("fibroblasts", "Divide for PDGF, become myofibroblasts for TGF-beta on young matrix"); }
+MechanismEntry fibroblasts() {
+    return entry<Fibroblasts>("fibroblasts", "Divide for PDGF, become myofibroblasts for TGF-beta on young matrix");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

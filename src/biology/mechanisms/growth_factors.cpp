@@ -14,28 +14,50 @@ class GrowthFactors final : public Law<GrowthFactors> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D_P", .unit = um2_per_hour, .value = 2000, .range = {10, 2e5}, .plausible = {1000, 12000},
-        .source = assumed("2000 um2/h in a public wound code whose repository name is not known, includes binding"),
-        .meaning = "Effective diffusivity of PDGF"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D_P",
+         .unit = um2_per_hour,
+         .value = 2000,
+         .range = {10, 2e5},
+         .plausible = {1000, 12000},
+         .source = assumed("2000 um2/h in a public wound code whose repository name is not known, includes binding"),
+         .meaning = "Effective diffusivity of PDGF"}};
 
     Owns<Concentration> pdgf{this, field::pdgf, {.layers = dermis, .scale = 0.2, .diffusivity = &spread}};
     Reads<Fraction> platelets{this, field::platelets};
     Reads<CellDensity> m1{this, field::macrophages_m1};
     Reads<CellDensity> m2{this, field::macrophages_m2};
 
-    Parameter<Release> from_platelets{this, {
-        .name = "from_platelets", .symbol = "p_P", .unit = pg_per_mm3_hour, .value = 1.5, .range = {0, 1e3}, .plausible = {0.4, 6},
-        .source = assumed("serum holds about 1.5 ng/mL; platelets release several times that within a day"),
-        .meaning = "PDGF released by whole blood's platelets"}};
-    Parameter<Secretion> from_macrophages{this, {
-        .name = "from_macrophages", .symbol = "p_M", .unit = pg_per_cell_day, .value = 0.015, .range = {0, 1}, .plausible = {0.005, 0.05},
-        .source = {"waugh2007", "k_8", Evidence::published_model},
-        .meaning = "PDGF made by a macrophage"}};
-    Parameter<Rate> decay{this, {
-        .name = "decay", .symbol = "k_P", .unit = per_day, .value = 4, .range = {0.1, 500}, .plausible = {2, 10},
-        .source = {"waugh2007", "d_3", Evidence::published_model},
-        .meaning = "Loss of PDGF"}};
+    Parameter<Release> from_platelets{
+        this,
+        {.name = "from_platelets",
+         .symbol = "p_P",
+         .unit = pg_per_mm3_hour,
+         .value = 1.5,
+         .range = {0, 1e3},
+         .plausible = {0.4, 6},
+         .source = assumed("serum holds about 1.5 ng/mL; platelets release several times that within a day"),
+         .meaning = "PDGF released by whole blood's platelets"}};
+    Parameter<Secretion> from_macrophages{this,
+                                          {.name = "from_macrophages",
+                                           .symbol = "p_M",
+                                           .unit = pg_per_cell_day,
+                                           .value = 0.015,
+                                           .range = {0, 1},
+                                           .plausible = {0.005, 0.05},
+                                           .source = {"waugh2007", "k_8", Evidence::published_model},
+                                           .meaning = "PDGF made by a macrophage"}};
+    Parameter<Rate> decay{this,
+                          {.name = "decay",
+                           .symbol = "k_P",
+                           .unit = per_day,
+                           .value = 4,
+                           .range = {0.1, 500},
+                           .plausible = {2, 10},
+                           .source = {"waugh2007", "d_3", Evidence::published_model},
+                           .meaning = "Loss of PDGF"}};
 
     template <class Num>
     void law(Voxel<Num>& v) const {
@@ -46,6 +68,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry growth_factors() { return entry<GrowthFactors>("growth_factors", "PDGF from platelets and macrophages"); }
+MechanismEntry growth_factors() {
+    return entry<GrowthFactors>("growth_factors", "PDGF from platelets and macrophages");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

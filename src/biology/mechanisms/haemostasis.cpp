@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Haemostasis: cut vessels bleed into the channel, platelets spend themselves, fibrin holds the gap until it is dissolved.
+// Haemostasis: cut vessels bleed into the channel, platelets spend themselves, fibrin holds the gap until it is
+// dissolved.
 //
 //     dP_l/dt = -k_P P_l          dF_b/dt = -(k_F + k_M M/(K_M + M)) F_b        M = M_1 + M_2
 //     at the needle:  P_l += x V,   F_b += x (1 - F_b)        x killed share of the voxel, V vessel density
@@ -19,22 +20,42 @@ public:
     Reads<CellDensity> m1{this, field::macrophages_m1};
     Reads<CellDensity> m2{this, field::macrophages_m2};
 
-    Parameter<Rate> spent{this, {
-        .name = "spent", .symbol = "k_P", .unit = per_day, .value = 2.5, .range = {0.1, 50}, .plausible = {1.5, 6},
-        .source = assumed("platelets are gone as a source by 24 to 48 h (textbook timing)"),
-        .meaning = "Loss of active platelets"}};
-    Parameter<Rate> lysis{this, {
-        .name = "lysis", .symbol = "k_F", .unit = per_day, .value = 0.15, .range = {0, 5}, .plausible = {0.05, 0.4},
-        .source = assumed("fibrin of a small wound is gone within one to two weeks"),
-        .meaning = "Dissolution of fibrin by plasmin"}};
-    Parameter<Rate> eaten{this, {
-        .name = "eaten", .symbol = "k_M", .unit = per_day, .value = 0.3, .range = {0, 5}, .plausible = {0.1, 1},
-        .source = assumed("macrophages roughly treble the dissolution"),
-        .meaning = "Greatest loss of fibrin through macrophages"}};
-    Parameter<CellDensity> eaten_half{this, {
-        .name = "eaten_half", .symbol = "K_M", .unit = cells_per_mm3, .value = 400, .range = {1, 1e5}, .plausible = {100, 2000},
-        .source = assumed("as for the clearance of debris"),
-        .meaning = "Macrophages at which that is half its greatest"}};
+    Parameter<Rate> spent{this,
+                          {.name = "spent",
+                           .symbol = "k_P",
+                           .unit = per_day,
+                           .value = 2.5,
+                           .range = {0.1, 50},
+                           .plausible = {1.5, 6},
+                           .source = assumed("platelets are gone as a source by 24 to 48 h (textbook timing)"),
+                           .meaning = "Loss of active platelets"}};
+    Parameter<Rate> lysis{this,
+                          {.name = "lysis",
+                           .symbol = "k_F",
+                           .unit = per_day,
+                           .value = 0.15,
+                           .range = {0, 5},
+                           .plausible = {0.05, 0.4},
+                           .source = assumed("fibrin of a small wound is gone within one to two weeks"),
+                           .meaning = "Dissolution of fibrin by plasmin"}};
+    Parameter<Rate> eaten{this,
+                          {.name = "eaten",
+                           .symbol = "k_M",
+                           .unit = per_day,
+                           .value = 0.3,
+                           .range = {0, 5},
+                           .plausible = {0.1, 1},
+                           .source = assumed("macrophages roughly treble the dissolution"),
+                           .meaning = "Greatest loss of fibrin through macrophages"}};
+    Parameter<CellDensity> eaten_half{this,
+                                      {.name = "eaten_half",
+                                       .symbol = "K_M",
+                                       .unit = cells_per_mm3,
+                                       .value = 400,
+                                       .range = {1, 1e5},
+                                       .plausible = {100, 2000},
+                                       .source = assumed("as for the clearance of debris"),
+                                       .meaning = "Macrophages at which that is half its greatest"}};
 
     void respond(const Event& event, Patch& patch) const override {
         if (!event.wound) return;
@@ -59,6 +80,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry haemostasis() { return entry<Haemostasis>("haemostasis", "Cut vessels bleed, platelets release, fibrin fills the gap"); }
+MechanismEntry haemostasis() {
+    return entry<Haemostasis>("haemostasis", "Cut vessels bleed, platelets release, fibrin fills the gap");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

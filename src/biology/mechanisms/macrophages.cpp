@@ -16,10 +16,16 @@ class Macrophages final : public Law<Macrophages> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> motility{this, {
-        .name = "motility", .symbol = "D_M", .unit = um2_per_hour, .value = 1000, .range = {0, 1e5}, .plausible = {200, 5000},
-        .source = assumed("1 to 4 um/min with turns every few minutes, slowed by dense dermis"),
-        .meaning = "Random motility of macrophages"}};
+    Parameter<Diffusivity> motility{
+        this,
+        {.name = "motility",
+         .symbol = "D_M",
+         .unit = um2_per_hour,
+         .value = 1000,
+         .range = {0, 1e5},
+         .plausible = {200, 5000},
+         .source = assumed("1 to 4 um/min with turns every few minutes, slowed by dense dermis"),
+         .meaning = "Random motility of macrophages"}};
 
     Owns<CellDensity> m1{this, field::macrophages_m1, {.layers = living, .scale = 50, .diffusivity = &motility}};
     Owns<CellDensity> m2{this, field::macrophages_m2, {.layers = living, .scale = 50, .diffusivity = &motility}};
@@ -31,65 +37,134 @@ public:
     Reads<CellDensity> bacteria{this, field::bacteria};
     Reads<Fraction> steroid{this, field::steroid};
 
-    Parameter<CellRate> recruitment{this, {
-        .name = "recruitment", .symbol = "s_M", .unit = cells_per_mm3_day, .value = 1500, .range = {0, 1e5}, .plausible = {500, 5000},
-        .source = assumed("gives near 1000 /mm3 in the injured zone on day 2; waugh2007 starts at 400 /mm3"),
-        .meaning = "Greatest recruitment through healthy vessel density"}};
-    Parameter<CellDensity> neutrophil_half{this, {
-        .name = "neutrophil_half", .symbol = "K_n", .unit = cells_per_mm3, .value = 4000, .range = {10, 1e6}, .plausible = {1000, 15000},
-        .source = assumed("the neutrophils of a brisk local response"),
-        .meaning = "Neutrophils at which their call is half its greatest"}};
-    Parameter<Fraction> alarm_weight{this, {
-        .name = "alarm_weight", .symbol = "w_A", .unit = one, .value = 0.15, .range = {0, 10}, .plausible = {0.05, 0.6},
-        .source = assumed("monocytes follow neutrophils more than the first alarm, which sets their later peak"),
-        .meaning = "Weight of the alarm against neutrophils in the call"}};
-    Parameter<Concentration> alarm_half{this, {
-        .name = "alarm_half", .symbol = "K_A", .unit = pg_per_mm3, .value = 10, .range = {0.1, 1e3}, .plausible = {3, 30},
-        .source = assumed("close to the half-level of neutrophils"),
-        .meaning = "Alarm at which its call is half its greatest"}};
-    Parameter<Fraction> steroid_half{this, {
-        .name = "steroid_half", .symbol = "K_R", .unit = one, .value = 0.5, .range = {0.01, 100}, .plausible = {0.2, 2},
-        .source = assumed("as for neutrophils"),
-        .meaning = "Steroid that halves recruitment"}};
-    Parameter<Rate> switching{this, {
-        .name = "switching", .symbol = "k_0", .unit = per_day, .value = 0.25, .range = {0, 10}, .plausible = {0.1, 0.6},
-        .source = assumed("M_1 dominate days 1 to 3 and M_2 days 4 to 7 in a composite of reviews"),
-        .meaning = "Turn from M_1 to M_2 without help"}};
-    Parameter<Fraction> eating_gain{this, {
-        .name = "eating_gain", .symbol = "a", .unit = one, .value = 3, .range = {0, 50}, .plausible = {1, 8},
-        .source = assumed("eating spent neutrophils is the main switch to repair"),
-        .meaning = "How much eating speeds the turn"}};
-    Parameter<CellDensity> eating_half{this, {
-        .name = "eating_half", .symbol = "K_e", .unit = cells_per_mm3, .value = 2000, .range = {1, 1e6}, .plausible = {500, 8000},
-        .source = assumed("spent neutrophils of a brisk local response"),
-        .meaning = "Spent neutrophils at which that help is half its greatest"}};
-    Parameter<Fraction> il10_gain{this, {
-        .name = "il10_gain", .symbol = "b", .unit = one, .value = 1, .range = {0, 50}, .plausible = {0.3, 3},
-        .source = assumed("IL-10 favours M_2; size not known in skin"),
-        .meaning = "How much IL-10 speeds the turn"}};
-    Parameter<Concentration> il10_half{this, {
-        .name = "il10_half", .symbol = "K_10", .unit = pg_per_mm3, .value = 1, .range = {0.01, 100}, .plausible = {0.3, 3},
-        .source = assumed("IL-10 acts at about 1 ng/mL in culture"),
-        .meaning = "IL-10 at which that help is half its greatest"}};
-    Parameter<CellDensity> bacteria_half{this, {
-        .name = "bacteria_half", .symbol = "K_B", .unit = cfu_per_mm3, .value = 100, .range = {1, 1e6}, .plausible = {20, 1000},
-        .source = assumed("the clinical threshold of infection, 1e5 CFU per g"),
-        .meaning = "Bacteria that halve the turn to repair"}};
-    Parameter<Rate> m1_loss{this, {
-        .name = "m1_loss", .symbol = "d_1", .unit = per_day, .value = 0.2, .range = {0.01, 5}, .plausible = {0.1, 0.5},
-        .source = {"waugh2007", "d_1", Evidence::published_model},
-        .meaning = "Loss of M_1 macrophages"}};
-    Parameter<Rate> m2_loss{this, {
-        .name = "m2_loss", .symbol = "d_2", .unit = per_day, .value = 0.42, .range = {0.01, 5}, .plausible = {0.2, 0.6},
-        .source = assumed("between waugh2007 (0.2 /d) and cooper2015 (0.5 /d)"),
-        .meaning = "Loss of M_2 macrophages"}};
+    Parameter<CellRate> recruitment{
+        this,
+        {.name = "recruitment",
+         .symbol = "s_M",
+         .unit = cells_per_mm3_day,
+         .value = 1500,
+         .range = {0, 1e5},
+         .plausible = {500, 5000},
+         .source = assumed("gives near 1000 /mm3 in the injured zone on day 2; waugh2007 starts at 400 /mm3"),
+         .meaning = "Greatest recruitment through healthy vessel density"}};
+    Parameter<CellDensity> neutrophil_half{this,
+                                           {.name = "neutrophil_half",
+                                            .symbol = "K_n",
+                                            .unit = cells_per_mm3,
+                                            .value = 4000,
+                                            .range = {10, 1e6},
+                                            .plausible = {1000, 15000},
+                                            .source = assumed("the neutrophils of a brisk local response"),
+                                            .meaning = "Neutrophils at which their call is half its greatest"}};
+    Parameter<Fraction> alarm_weight{
+        this,
+        {.name = "alarm_weight",
+         .symbol = "w_A",
+         .unit = one,
+         .value = 0.15,
+         .range = {0, 10},
+         .plausible = {0.05, 0.6},
+         .source = assumed("monocytes follow neutrophils more than the first alarm, which sets their later peak"),
+         .meaning = "Weight of the alarm against neutrophils in the call"}};
+    Parameter<Concentration> alarm_half{this,
+                                        {.name = "alarm_half",
+                                         .symbol = "K_A",
+                                         .unit = pg_per_mm3,
+                                         .value = 10,
+                                         .range = {0.1, 1e3},
+                                         .plausible = {3, 30},
+                                         .source = assumed("close to the half-level of neutrophils"),
+                                         .meaning = "Alarm at which its call is half its greatest"}};
+    Parameter<Fraction> steroid_half{this,
+                                     {.name = "steroid_half",
+                                      .symbol = "K_R",
+                                      .unit = one,
+                                      .value = 0.5,
+                                      .range = {0.01, 100},
+                                      .plausible = {0.2, 2},
+                                      .source = assumed("as for neutrophils"),
+                                      .meaning = "Steroid that halves recruitment"}};
+    Parameter<Rate> switching{
+        this,
+        {.name = "switching",
+         .symbol = "k_0",
+         .unit = per_day,
+         .value = 0.25,
+         .range = {0, 10},
+         .plausible = {0.1, 0.6},
+         .source = assumed("M_1 dominate days 1 to 3 and M_2 days 4 to 7 in a composite of reviews"),
+         .meaning = "Turn from M_1 to M_2 without help"}};
+    Parameter<Fraction> eating_gain{this,
+                                    {.name = "eating_gain",
+                                     .symbol = "a",
+                                     .unit = one,
+                                     .value = 3,
+                                     .range = {0, 50},
+                                     .plausible = {1, 8},
+                                     .source = assumed("eating spent neutrophils is the main switch to repair"),
+                                     .meaning = "How much eating speeds the turn"}};
+    Parameter<CellDensity> eating_half{this,
+                                       {.name = "eating_half",
+                                        .symbol = "K_e",
+                                        .unit = cells_per_mm3,
+                                        .value = 2000,
+                                        .range = {1, 1e6},
+                                        .plausible = {500, 8000},
+                                        .source = assumed("spent neutrophils of a brisk local response"),
+                                        .meaning = "Spent neutrophils at which that help is half its greatest"}};
+    Parameter<Fraction> il10_gain{this,
+                                  {.name = "il10_gain",
+                                   .symbol = "b",
+                                   .unit = one,
+                                   .value = 1,
+                                   .range = {0, 50},
+                                   .plausible = {0.3, 3},
+                                   .source = assumed("IL-10 favours M_2; size not known in skin"),
+                                   .meaning = "How much IL-10 speeds the turn"}};
+    Parameter<Concentration> il10_half{this,
+                                       {.name = "il10_half",
+                                        .symbol = "K_10",
+                                        .unit = pg_per_mm3,
+                                        .value = 1,
+                                        .range = {0.01, 100},
+                                        .plausible = {0.3, 3},
+                                        .source = assumed("IL-10 acts at about 1 ng/mL in culture"),
+                                        .meaning = "IL-10 at which that help is half its greatest"}};
+    Parameter<CellDensity> bacteria_half{this,
+                                         {.name = "bacteria_half",
+                                          .symbol = "K_B",
+                                          .unit = cfu_per_mm3,
+                                          .value = 100,
+                                          .range = {1, 1e6},
+                                          .plausible = {20, 1000},
+                                          .source = assumed("the clinical threshold of infection, 1e5 CFU per g"),
+                                          .meaning = "Bacteria that halve the turn to repair"}};
+    Parameter<Rate> m1_loss{this,
+                            {.name = "m1_loss",
+                             .symbol = "d_1",
+                             .unit = per_day,
+                             .value = 0.2,
+                             .range = {0.01, 5},
+                             .plausible = {0.1, 0.5},
+                             .source = {"waugh2007", "d_1", Evidence::published_model},
+                             .meaning = "Loss of M_1 macrophages"}};
+    Parameter<Rate> m2_loss{this,
+                            {.name = "m2_loss",
+                             .symbol = "d_2",
+                             .unit = per_day,
+                             .value = 0.42,
+                             .range = {0.01, 5},
+                             .plausible = {0.2, 0.6},
+                             .source = assumed("between waugh2007 (0.2 /d) and cooper2015 (0.5 /d)"),
+                             .meaning = "Loss of M_2 macrophages"}};
 
     template <class Num>
     void law(Voxel<Num>& v) const {
         const Num call = saturating(v[neutrophils] + v[apoptotic], *neutrophil_half) +
                          *alarm_weight * saturating2(v[alarm], *alarm_half);
         const Num turned = *switching *
-                           (1.0 + *eating_gain * saturating(v[apoptotic], *eating_half) + *il10_gain * saturating(v[il10], *il10_half)) *
+                           (1.0 + *eating_gain * saturating(v[apoptotic], *eating_half) +
+                            *il10_gain * saturating(v[il10], *il10_half)) *
                            inhibited(v[bacteria], *bacteria_half) * v[m1];
         v.rate(m1) += *recruitment * v[vessels] * call * inhibited(v[steroid], *steroid_half);
         v.rate(m1) -= turned + *m1_loss * v[m1];
@@ -100,6 +175,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry macrophages() { return entry<Macrophages>("macrophages", "Follow the neutrophils, inflame, eat, and turn to repair"); }
+MechanismEntry macrophages() {
+    return entry<Macrophages>("macrophages", "Follow the neutrophils, inflame, eat, and turn to repair");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

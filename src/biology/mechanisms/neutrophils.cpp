@@ -16,12 +16,19 @@ class Neutrophils final : public Law<Neutrophils> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> motility{this, {
-        .name = "motility", .symbol = "D_N", .unit = um2_per_hour, .value = 3000, .range = {0, 1e5}, .plausible = {500, 15000},
-        .source = assumed("10 um/min with turns every minute gives 1e4 um2/h in gel; dense dermis slows them"),
-        .meaning = "Random motility of neutrophils"}};
+    Parameter<Diffusivity> motility{
+        this,
+        {.name = "motility",
+         .symbol = "D_N",
+         .unit = um2_per_hour,
+         .value = 3000,
+         .range = {0, 1e5},
+         .plausible = {500, 15000},
+         .source = assumed("10 um/min with turns every minute gives 1e4 um2/h in gel; dense dermis slows them"),
+         .meaning = "Random motility of neutrophils"}};
 
-    Owns<CellDensity> living_cells{this, field::neutrophils, {.layers = living, .scale = 300, .diffusivity = &motility}};
+    Owns<CellDensity> living_cells{
+        this, field::neutrophils, {.layers = living, .scale = 300, .diffusivity = &motility}};
     Owns<CellDensity> spent{this, field::apoptotic_neutrophils, {.layers = living, .scale = 300}};
     Reads<Fraction> vessels{this, field::vessels};
     Reads<Fraction> dilation{this, field::dilation};
@@ -32,42 +39,93 @@ public:
     Reads<CellDensity> m1{this, field::macrophages_m1};
     Reads<CellDensity> m2{this, field::macrophages_m2};
 
-    Parameter<CellRate> recruitment{this, {
-        .name = "recruitment", .symbol = "s_N", .unit = cells_per_mm3_hour, .value = 1200, .range = {0, 1e5}, .plausible = {400, 4000},
-        .source = assumed("local density near 1e4 /mm3 a day after injury; the mouse wound of kim2008 holds ten times more"),
-        .meaning = "Greatest recruitment through healthy vessel density"}};
-    Parameter<Concentration> call_half{this, {
-        .name = "call_half", .symbol = "K", .unit = pg_per_mm3, .value = 6, .range = {0.01, 1e3}, .plausible = {2, 20},
-        .source = assumed("relative to the alarm scale: a tenth of the tissue dead calls at about half strength"),
-        .meaning = "Alarm at which recruitment is half its greatest"}};
-    Parameter<Fraction> tnf_weight{this, {
-        .name = "tnf_weight", .symbol = "w_T", .unit = one, .value = 0.4, .range = {0, 100}, .plausible = {0.1, 2},
-        .source = assumed("TNF opens vessels to leucocytes at lower levels than alarm signals do"),
-        .meaning = "Weight of TNF against alarm signals in the call"}};
-    Parameter<Concentration> il10_half{this, {
-        .name = "il10_half", .symbol = "K_10", .unit = pg_per_mm3, .value = 3, .range = {0.01, 100}, .plausible = {1, 10},
-        .source = assumed("IL-10 damps at about 1 ng/mL in culture"),
-        .meaning = "IL-10 that halves recruitment"}};
-    Parameter<Fraction> steroid_half{this, {
-        .name = "steroid_half", .symbol = "K_R", .unit = one, .value = 0.5, .range = {0.01, 100}, .plausible = {0.2, 2},
-        .source = assumed("half a usual dose in the tissue halves recruitment"),
-        .meaning = "Steroid that halves recruitment"}};
-    Parameter<Rate> death{this, {
-        .name = "death", .symbol = "k_N", .unit = per_day, .value = 1.8, .range = {0.1, 10}, .plausible = {1.0, 6.5},
-        .source = assumed("cooper2015 has 1.02 /d plus macrophages; kim2008's 0.27 /h is an upper bound"),
-        .meaning = "Death of neutrophils in tissue"}};
-    Parameter<Rate> eaten{this, {
-        .name = "eaten", .symbol = "k_e", .unit = per_day, .value = 6.42, .range = {0, 50}, .plausible = {2, 15},
-        .source = {"cooper2015", "k_nm, removal of neutrophils by macrophages", Evidence::published_model},
-        .meaning = "Greatest removal of spent neutrophils by macrophages"}};
-    Parameter<CellDensity> eaten_half{this, {
-        .name = "eaten_half", .symbol = "K_e", .unit = cells_per_mm3, .value = 600, .range = {1, 1e5}, .plausible = {200, 3000},
-        .source = assumed("macrophage densities of waugh2007"),
-        .meaning = "Macrophages at which removal is half its greatest"}};
-    Parameter<Rate> dissolved{this, {
-        .name = "dissolved", .symbol = "k_a", .unit = per_day, .value = 0.5, .range = {0, 10}, .plausible = {0.2, 1.5},
-        .source = assumed("spent cells fall apart within days when nobody eats them"),
-        .meaning = "Loss of spent neutrophils without macrophages"}};
+    Parameter<CellRate> recruitment{
+        this,
+        {.name = "recruitment",
+         .symbol = "s_N",
+         .unit = cells_per_mm3_hour,
+         .value = 1200,
+         .range = {0, 1e5},
+         .plausible = {400, 4000},
+         .source =
+             assumed("local density near 1e4 /mm3 a day after injury; the mouse wound of kim2008 holds ten times more"),
+         .meaning = "Greatest recruitment through healthy vessel density"}};
+    Parameter<Concentration> call_half{
+        this,
+        {.name = "call_half",
+         .symbol = "K",
+         .unit = pg_per_mm3,
+         .value = 6,
+         .range = {0.01, 1e3},
+         .plausible = {2, 20},
+         .source = assumed("relative to the alarm scale: a tenth of the tissue dead calls at about half strength"),
+         .meaning = "Alarm at which recruitment is half its greatest"}};
+    Parameter<Fraction> tnf_weight{
+        this,
+        {.name = "tnf_weight",
+         .symbol = "w_T",
+         .unit = one,
+         .value = 0.4,
+         .range = {0, 100},
+         .plausible = {0.1, 2},
+         .source = assumed("TNF opens vessels to leucocytes at lower levels than alarm signals do"),
+         .meaning = "Weight of TNF against alarm signals in the call"}};
+    Parameter<Concentration> il10_half{this,
+                                       {.name = "il10_half",
+                                        .symbol = "K_10",
+                                        .unit = pg_per_mm3,
+                                        .value = 3,
+                                        .range = {0.01, 100},
+                                        .plausible = {1, 10},
+                                        .source = assumed("IL-10 damps at about 1 ng/mL in culture"),
+                                        .meaning = "IL-10 that halves recruitment"}};
+    Parameter<Fraction> steroid_half{this,
+                                     {.name = "steroid_half",
+                                      .symbol = "K_R",
+                                      .unit = one,
+                                      .value = 0.5,
+                                      .range = {0.01, 100},
+                                      .plausible = {0.2, 2},
+                                      .source = assumed("half a usual dose in the tissue halves recruitment"),
+                                      .meaning = "Steroid that halves recruitment"}};
+    Parameter<Rate> death{
+        this,
+        {.name = "death",
+         .symbol = "k_N",
+         .unit = per_day,
+         .value = 1.8,
+         .range = {0.1, 10},
+         .plausible = {1.0, 6.5},
+         .source = assumed("cooper2015 has 1.02 /d plus macrophages; kim2008's 0.27 /h is an upper bound"),
+         .meaning = "Death of neutrophils in tissue"}};
+    Parameter<Rate> eaten{
+        this,
+        {.name = "eaten",
+         .symbol = "k_e",
+         .unit = per_day,
+         .value = 6.42,
+         .range = {0, 50},
+         .plausible = {2, 15},
+         .source = {"cooper2015", "k_nm, removal of neutrophils by macrophages", Evidence::published_model},
+         .meaning = "Greatest removal of spent neutrophils by macrophages"}};
+    Parameter<CellDensity> eaten_half{this,
+                                      {.name = "eaten_half",
+                                       .symbol = "K_e",
+                                       .unit = cells_per_mm3,
+                                       .value = 600,
+                                       .range = {1, 1e5},
+                                       .plausible = {200, 3000},
+                                       .source = assumed("macrophage densities of waugh2007"),
+                                       .meaning = "Macrophages at which removal is half its greatest"}};
+    Parameter<Rate> dissolved{this,
+                              {.name = "dissolved",
+                               .symbol = "k_a",
+                               .unit = per_day,
+                               .value = 0.5,
+                               .range = {0, 10},
+                               .plausible = {0.2, 1.5},
+                               .source = assumed("spent cells fall apart within days when nobody eats them"),
+                               .meaning = "Loss of spent neutrophils without macrophages"}};
 
     void respond(const Event& event, Patch& patch) const override {
         if (!event.wound) return;
@@ -85,8 +143,8 @@ public:
     void law(Voxel<Num>& v) const {
         const Num call = saturating2(v[alarm] + *tnf_weight * v[tnf], *call_half);
         const Num died = *death * v[living_cells];
-        v.rate(living_cells) += *recruitment * v[vessels] * (1.0 + v[dilation]) * call * inhibited(v[il10], *il10_half) *
-                                inhibited(v[steroid], *steroid_half);
+        v.rate(living_cells) += *recruitment * v[vessels] * (1.0 + v[dilation]) * call *
+                                inhibited(v[il10], *il10_half) * inhibited(v[steroid], *steroid_half);
         v.rate(living_cells) -= died;
         v.rate(spent) += died;
         v.rate(spent) -= (*eaten * saturating(v[m1] + v[m2], *eaten_half) + *dissolved) * v[spent];
@@ -96,6 +154,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry neutrophils() { return entry<Neutrophils>("neutrophils", "Called from vessels by alarm, short-lived, eaten when spent"); }
+MechanismEntry neutrophils() {
+    return entry<Neutrophils>("neutrophils", "Called from vessels by alarm, short-lived, eaten when spent");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

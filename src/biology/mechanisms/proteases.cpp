@@ -15,10 +15,15 @@ class Proteases final : public Law<Proteases> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D", .unit = um2_per_hour, .value = 3000, .range = {10, 2e5}, .plausible = {500, 12000},
-        .source = assumed("larger than cytokines and bound to collagen"),
-        .meaning = "Effective diffusivity of MMP and TIMP"}};
+    Parameter<Diffusivity> spread{this,
+                                  {.name = "spread",
+                                   .symbol = "D",
+                                   .unit = um2_per_hour,
+                                   .value = 3000,
+                                   .range = {10, 2e5},
+                                   .plausible = {500, 12000},
+                                   .source = assumed("larger than cytokines and bound to collagen"),
+                                   .meaning = "Effective diffusivity of MMP and TIMP"}};
 
     Owns<Concentration> mmp{this, field::mmp, {.layers = dermis, .scale = 10, .diffusivity = &spread}};
     Owns<Concentration> timp{this, field::timp, {.layers = dermis, .scale = 10, .diffusivity = &spread}};
@@ -31,54 +36,118 @@ public:
     Reads<Concentration> tgf{this, field::tgf_active};
     Reads<Fraction> sensitivity{this, field::receptor_sensitivity};
 
-    Parameter<Secretion> mmp_neutrophils{this, {
-        .name = "mmp_neutrophils", .symbol = "p_N", .unit = pg_per_cell_day, .value = 0.08, .range = {0, 10}, .plausible = {0.02, 0.3},
-        .source = assumed("MMP-8 and MMP-9 come with neutrophils and fall from 24 to 48 h"),
-        .meaning = "MMP released by a neutrophil"}};
-    Parameter<Secretion> mmp_macrophages{this, {
-        .name = "mmp_macrophages", .symbol = "p_1", .unit = pg_per_cell_day, .value = 0.24, .range = {0, 10}, .plausible = {0.06, 0.8},
-        .source = assumed("a few times that of a neutrophil, for longer"),
-        .meaning = "MMP made by an M_1 macrophage"}};
-    Parameter<Secretion> mmp_fibroblasts{this, {
-        .name = "mmp_fibroblasts", .symbol = "p_F", .unit = pg_per_cell_day, .value = 0.03, .range = {0, 10}, .plausible = {0.01, 0.1},
-        .source = assumed("fibroblasts under TNF become the main source"),
-        .meaning = "Greatest MMP made by a fibroblast under TNF"}};
-    Parameter<Concentration> tnf_half{this, {
-        .name = "tnf_half", .symbol = "K", .unit = pg_per_mm3, .value = 0.6, .range = {0.001, 100}, .plausible = {0.2, 2},
-        .source = assumed("as for the damping of synthesis"),
-        .meaning = "TNF at which that is half its greatest"}};
-    Parameter<Rate> mmp_decay{this, {
-        .name = "mmp_decay", .symbol = "k_M", .unit = per_day, .value = 0.88, .range = {0.01, 20}, .plausible = {0.4, 3},
-        .source = assumed("6.1e-4 /min from a model of the heart after infarction, via a public burn model"),
-        .meaning = "Loss of free MMP"}};
-    Parameter<Secretion> timp_m2{this, {
-        .name = "timp_m2", .symbol = "q_2", .unit = pg_per_cell_day, .value = 0.06, .range = {0, 10}, .plausible = {0.02, 0.2},
-        .source = assumed("repairing macrophages make more inhibitor than enzyme"),
-        .meaning = "TIMP made by an M_2 macrophage"}};
-    Parameter<Secretion> timp_myofibroblasts{this, {
-        .name = "timp_myofibroblasts", .symbol = "q_Y", .unit = pg_per_cell_day, .value = 0.004, .range = {0, 10}, .plausible = {0.001, 0.015},
-        .source = assumed("TGF-beta raises TIMP-1 in myofibroblasts"),
-        .meaning = "TIMP made by a myofibroblast"}};
-    Parameter<Secretion> timp_fibroblasts{this, {
-        .name = "timp_fibroblasts", .symbol = "q_F", .unit = pg_per_cell_day, .value = 0.008, .range = {0, 10}, .plausible = {0.002, 0.03},
-        .source = assumed("TGF-beta raises TIMP-1 in fibroblasts"),
-        .meaning = "TIMP made by a fibroblast under full TGF-beta signal"}};
-    Parameter<Concentration> tgf_half{this, {
-        .name = "tgf_half", .symbol = "K_T", .unit = pg_per_mm3, .value = 0.03, .range = {1e-4, 10}, .plausible = {0.01, 0.1},
-        .source = assumed("as in tgf_beta: the signal at half strength"),
-        .meaning = "Active TGF-beta at which the signal is half its greatest"}};
-    Parameter<Rate> timp_decay{this, {
-        .name = "timp_decay", .symbol = "k_T", .unit = per_day, .value = 0.88, .range = {0.01, 20}, .plausible = {0.4, 3},
-        .source = assumed("taken equal to that of MMP"),
-        .meaning = "Loss of free TIMP"}};
-    Parameter<MassRate> binding{this, {
-        .name = "binding", .symbol = "k_b", .unit = mm3_per_pg_hour, .value = 0.03, .range = {0, 100}, .plausible = {0.01, 0.3},
-        .source = assumed("binding within hours at 10 ng/mL; karagiannis2004's on-rate is far faster and would only stiffen the law"),
-        .meaning = "Binding of TIMP to MMP"}};
-    Parameter<Fraction> mass_ratio{this, {
-        .name = "mass_ratio", .symbol = "b", .unit = one, .value = 0.43, .range = {0.1, 2}, .plausible = {0.3, 0.6},
-        .source = convention("one to one by molecules: about 28 kDa of TIMP-1 on 65 kDa of active enzyme"),
-        .meaning = "Mass of TIMP bound per mass of MMP"}};
+    Parameter<Secretion> mmp_neutrophils{
+        this,
+        {.name = "mmp_neutrophils",
+         .symbol = "p_N",
+         .unit = pg_per_cell_day,
+         .value = 0.08,
+         .range = {0, 10},
+         .plausible = {0.02, 0.3},
+         .source = assumed("MMP-8 and MMP-9 come with neutrophils and fall from 24 to 48 h"),
+         .meaning = "MMP released by a neutrophil"}};
+    Parameter<Secretion> mmp_macrophages{this,
+                                         {.name = "mmp_macrophages",
+                                          .symbol = "p_1",
+                                          .unit = pg_per_cell_day,
+                                          .value = 0.24,
+                                          .range = {0, 10},
+                                          .plausible = {0.06, 0.8},
+                                          .source = assumed("a few times that of a neutrophil, for longer"),
+                                          .meaning = "MMP made by an M_1 macrophage"}};
+    Parameter<Secretion> mmp_fibroblasts{this,
+                                         {.name = "mmp_fibroblasts",
+                                          .symbol = "p_F",
+                                          .unit = pg_per_cell_day,
+                                          .value = 0.03,
+                                          .range = {0, 10},
+                                          .plausible = {0.01, 0.1},
+                                          .source = assumed("fibroblasts under TNF become the main source"),
+                                          .meaning = "Greatest MMP made by a fibroblast under TNF"}};
+    Parameter<Concentration> tnf_half{this,
+                                      {.name = "tnf_half",
+                                       .symbol = "K",
+                                       .unit = pg_per_mm3,
+                                       .value = 0.6,
+                                       .range = {0.001, 100},
+                                       .plausible = {0.2, 2},
+                                       .source = assumed("as for the damping of synthesis"),
+                                       .meaning = "TNF at which that is half its greatest"}};
+    Parameter<Rate> mmp_decay{
+        this,
+        {.name = "mmp_decay",
+         .symbol = "k_M",
+         .unit = per_day,
+         .value = 0.88,
+         .range = {0.01, 20},
+         .plausible = {0.4, 3},
+         .source = assumed("6.1e-4 /min from a model of the heart after infarction, via a public burn model"),
+         .meaning = "Loss of free MMP"}};
+    Parameter<Secretion> timp_m2{this,
+                                 {.name = "timp_m2",
+                                  .symbol = "q_2",
+                                  .unit = pg_per_cell_day,
+                                  .value = 0.06,
+                                  .range = {0, 10},
+                                  .plausible = {0.02, 0.2},
+                                  .source = assumed("repairing macrophages make more inhibitor than enzyme"),
+                                  .meaning = "TIMP made by an M_2 macrophage"}};
+    Parameter<Secretion> timp_myofibroblasts{this,
+                                             {.name = "timp_myofibroblasts",
+                                              .symbol = "q_Y",
+                                              .unit = pg_per_cell_day,
+                                              .value = 0.004,
+                                              .range = {0, 10},
+                                              .plausible = {0.001, 0.015},
+                                              .source = assumed("TGF-beta raises TIMP-1 in myofibroblasts"),
+                                              .meaning = "TIMP made by a myofibroblast"}};
+    Parameter<Secretion> timp_fibroblasts{this,
+                                          {.name = "timp_fibroblasts",
+                                           .symbol = "q_F",
+                                           .unit = pg_per_cell_day,
+                                           .value = 0.008,
+                                           .range = {0, 10},
+                                           .plausible = {0.002, 0.03},
+                                           .source = assumed("TGF-beta raises TIMP-1 in fibroblasts"),
+                                           .meaning = "TIMP made by a fibroblast under full TGF-beta signal"}};
+    Parameter<Concentration> tgf_half{this,
+                                      {.name = "tgf_half",
+                                       .symbol = "K_T",
+                                       .unit = pg_per_mm3,
+                                       .value = 0.03,
+                                       .range = {1e-4, 10},
+                                       .plausible = {0.01, 0.1},
+                                       .source = assumed("as in tgf_beta: the signal at half strength"),
+                                       .meaning = "Active TGF-beta at which the signal is half its greatest"}};
+    Parameter<Rate> timp_decay{this,
+                               {.name = "timp_decay",
+                                .symbol = "k_T",
+                                .unit = per_day,
+                                .value = 0.88,
+                                .range = {0.01, 20},
+                                .plausible = {0.4, 3},
+                                .source = assumed("taken equal to that of MMP"),
+                                .meaning = "Loss of free TIMP"}};
+    Parameter<MassRate> binding{this,
+                                {.name = "binding",
+                                 .symbol = "k_b",
+                                 .unit = mm3_per_pg_hour,
+                                 .value = 0.03,
+                                 .range = {0, 100},
+                                 .plausible = {0.01, 0.3},
+                                 .source = assumed("binding within hours at 10 ng/mL; karagiannis2004's on-rate is far "
+                                                   "faster and would only stiffen the law"),
+                                 .meaning = "Binding of TIMP to MMP"}};
+    Parameter<Fraction> mass_ratio{
+        this,
+        {.name = "mass_ratio",
+         .symbol = "b",
+         .unit = one,
+         .value = 0.43,
+         .range = {0.1, 2},
+         .plausible = {0.3, 0.6},
+         .source = convention("one to one by molecules: about 28 kDa of TIMP-1 on 65 kDa of active enzyme"),
+         .meaning = "Mass of TIMP bound per mass of MMP"}};
 
     template <class Num>
     void law(Voxel<Num>& v) const {
@@ -94,6 +163,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry proteases() { return entry<Proteases>("proteases", "MMP from inflammation, TIMP from repair, bound one to one"); }
+MechanismEntry proteases() {
+    return entry<Proteases>("proteases", "MMP from inflammation, TIMP from repair, bound one to one");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

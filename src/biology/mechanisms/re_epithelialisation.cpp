@@ -16,46 +16,91 @@ class ReEpithelialisation final : public Law<ReEpithelialisation> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> creeping{this, {
-        .name = "creeping", .symbol = "D_E", .unit = um2_per_hour, .value = 150, .range = {0, 1e4}, .plausible = {30, 600},
-        .source = assumed("with the growth rate below the front moves at some 20 um/h; 20 to 60 um/h is quoted second-hand"),
-        .meaning = "Random creeping of keratinocytes at the edge of a gap"}};
+    Parameter<Diffusivity> creeping{
+        this,
+        {.name = "creeping",
+         .symbol = "D_E",
+         .unit = um2_per_hour,
+         .value = 150,
+         .range = {0, 1e4},
+         .plausible = {30, 600},
+         .source =
+             assumed("with the growth rate below the front moves at some 20 um/h; 20 to 60 um/h is quoted second-hand"),
+         .meaning = "Random creeping of keratinocytes at the edge of a gap"}};
 
-    Owns<Fraction> continuity{this, field::keratinocytes, {.layers = epidermis, .scale = 0.1, .diffusivity = &creeping}};
+    Owns<Fraction> continuity{
+        this, field::keratinocytes, {.layers = epidermis, .scale = 0.1, .diffusivity = &creeping}};
     Owns<Fraction> activation{this, field::keratinocyte_activation, {.layers = epidermis, .scale = 0.2}};
     Reads<Concentration> alarm{this, field::alarm};
     Reads<Concentration> tnf{this, field::tnf};
     Reads<Fraction> irritant{this, field::irritant};
     ReadsColumn<Fraction> humectant{this, field::humectant, Layer::stratum_corneum};
 
-    Parameter<Time> readying{this, {
-        .name = "readying", .symbol = "tau", .unit = hour, .value = 7, .range = {0.5, 100}, .plausible = {4, 12},
-        .source = assumed("a lag of 6 to 12 h before the edge moves, from general knowledge"),
-        .meaning = "Time keratinocytes need to get ready, and to calm down"}};
-    Parameter<Concentration> alarm_half{this, {
-        .name = "alarm_half", .symbol = "K_A", .unit = pg_per_mm3, .value = 6, .range = {0.1, 1e3}, .plausible = {2, 20},
-        .source = assumed("close to the half-level of neutrophils"),
-        .meaning = "Alarm at which keratinocytes are half alert"}};
-    Parameter<Rate> closing{this, {
-        .name = "closing", .symbol = "r", .unit = per_hour, .value = 0.8, .range = {0, 20}, .plausible = {0.4, 1.6},
-        .source = assumed("closes a 70 um channel within a day, as seen by dye in rats after 12 to 18 h"),
-        .meaning = "Closing of a gap by fully alert keratinocytes"}};
-    Parameter<Fraction> idle{this, {
-        .name = "idle", .symbol = "e", .unit = one, .value = 0.05, .range = {0, 1}, .plausible = {0.01, 0.2},
-        .source = assumed("normal turnover fills gaps over days even without alarm"),
-        .meaning = "Closing without alarm, relative to fully alert"}};
-    Parameter<Fraction> moisture{this, {
-        .name = "moisture", .symbol = "m", .unit = one, .value = 1, .range = {0, 10}, .plausible = {0.5, 1.5},
-        .source = assumed("moist wounds close about twice as fast, second-hand (winter1962)"),
-        .meaning = "How much a moisture film speeds closing"}};
-    Parameter<Concentration> tnf_half{this, {
-        .name = "tnf_half", .symbol = "K_N", .unit = pg_per_mm3, .value = 2, .range = {0.01, 100}, .plausible = {0.5, 8},
-        .source = assumed("strong inflammation hinders closure"),
-        .meaning = "TNF that halves closing"}};
-    Parameter<Fraction> irritant_half{this, {
-        .name = "irritant_half", .symbol = "K_J", .unit = one, .value = 0.3, .range = {0.001, 100}, .plausible = {0.1, 1},
-        .source = assumed("acid in living epidermis stops migration well below a full dose"),
-        .meaning = "Irritant that halves closing"}};
+    Parameter<Time> readying{this,
+                             {.name = "readying",
+                              .symbol = "tau",
+                              .unit = hour,
+                              .value = 7,
+                              .range = {0.5, 100},
+                              .plausible = {4, 12},
+                              .source = assumed("a lag of 6 to 12 h before the edge moves, from general knowledge"),
+                              .meaning = "Time keratinocytes need to get ready, and to calm down"}};
+    Parameter<Concentration> alarm_half{this,
+                                        {.name = "alarm_half",
+                                         .symbol = "K_A",
+                                         .unit = pg_per_mm3,
+                                         .value = 6,
+                                         .range = {0.1, 1e3},
+                                         .plausible = {2, 20},
+                                         .source = assumed("close to the half-level of neutrophils"),
+                                         .meaning = "Alarm at which keratinocytes are half alert"}};
+    Parameter<Rate> closing{
+        this,
+        {.name = "closing",
+         .symbol = "r",
+         .unit = per_hour,
+         .value = 0.8,
+         .range = {0, 20},
+         .plausible = {0.4, 1.6},
+         .source = assumed("closes a 70 um channel within a day, as seen by dye in rats after 12 to 18 h"),
+         .meaning = "Closing of a gap by fully alert keratinocytes"}};
+    Parameter<Fraction> idle{this,
+                             {.name = "idle",
+                              .symbol = "e",
+                              .unit = one,
+                              .value = 0.05,
+                              .range = {0, 1},
+                              .plausible = {0.01, 0.2},
+                              .source = assumed("normal turnover fills gaps over days even without alarm"),
+                              .meaning = "Closing without alarm, relative to fully alert"}};
+    Parameter<Fraction> moisture{this,
+                                 {.name = "moisture",
+                                  .symbol = "m",
+                                  .unit = one,
+                                  .value = 1,
+                                  .range = {0, 10},
+                                  .plausible = {0.5, 1.5},
+                                  .source = assumed("moist wounds close about twice as fast, second-hand (winter1962)"),
+                                  .meaning = "How much a moisture film speeds closing"}};
+    Parameter<Concentration> tnf_half{this,
+                                      {.name = "tnf_half",
+                                       .symbol = "K_N",
+                                       .unit = pg_per_mm3,
+                                       .value = 2,
+                                       .range = {0.01, 100},
+                                       .plausible = {0.5, 8},
+                                       .source = assumed("strong inflammation hinders closure"),
+                                       .meaning = "TNF that halves closing"}};
+    Parameter<Fraction> irritant_half{
+        this,
+        {.name = "irritant_half",
+         .symbol = "K_J",
+         .unit = one,
+         .value = 0.3,
+         .range = {0.001, 100},
+         .plausible = {0.1, 1},
+         .source = assumed("acid in living epidermis stops migration well below a full dose"),
+         .meaning = "Irritant that halves closing"}};
 
     void rest(Patch& patch) const override { patch.fill(continuity, epidermis, 1.0); }
 
@@ -76,8 +121,9 @@ public:
     void law(Voxel<Num>& v) const {
         const Num wet = saturating(v[humectant], 1.0);
         v.rate(activation) += (saturating(v[alarm], *alarm_half) - v[activation]) / *readying;
-        v.rate(continuity) += *closing * (v[activation] + *idle) * (1.0 + *moisture * wet) * v[continuity] * (1.0 - v[continuity]) *
-                              inhibited(v[tnf], *tnf_half) * inhibited(v[irritant], *irritant_half);
+        v.rate(continuity) += *closing * (v[activation] + *idle) * (1.0 + *moisture * wet) * v[continuity] *
+                              (1.0 - v[continuity]) * inhibited(v[tnf], *tnf_half) *
+                              inhibited(v[irritant], *irritant_half);
     }
 };
 

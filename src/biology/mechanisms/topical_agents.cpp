@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Topical agents: products lie on the surface, enter through intact skin slowly and through channels fast, and are washed out.
+// Topical agents: products lie on the surface, enter through intact skin slowly and through channels fast, and are
+// washed out.
 //
 //     surface: dX/dt = supply - k_s X                                 H (moisture film) lives here only
 //     tissue:  dX/dt = (k_i + k_o (o O + (1 - B) b)) X_s - k_c X       source in the upper living epidermis
@@ -18,15 +19,23 @@ class TopicalAgents final : public Law<TopicalAgents> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D", .unit = um2_per_hour, .value = 1e5, .range = {10, 1e7}, .plausible = {3e4, 4e5},
-        .source = assumed("small drugs in dermis, 1e-6 to 3e-6 cm2/s free, less with binding"),
-        .meaning = "Diffusivity of small molecules in living skin"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D",
+         .unit = um2_per_hour,
+         .value = 1e5,
+         .range = {10, 1e7},
+         .plausible = {3e4, 4e5},
+         .source = assumed("small drugs in dermis, 1e-6 to 3e-6 cm2/s free, less with binding"),
+         .meaning = "Diffusivity of small molecules in living skin"}};
 
     Owns<Fraction> irritant{this, field::irritant, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
     Owns<Fraction> steroid{this, field::steroid, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
-    Owns<Fraction> depigmenting{this, field::depigmenting, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
-    Owns<Fraction> antimicrobial{this, field::antimicrobial, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
+    Owns<Fraction> depigmenting{
+        this, field::depigmenting, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
+    Owns<Fraction> antimicrobial{
+        this, field::antimicrobial, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
     Owns<Fraction> humectant{this, field::humectant, {.layers = surface, .scale = 0.2}};
     ReadsColumn<Fraction> barrier{this, field::barrier, Layer::stratum_corneum};
     ReadsColumn<Fraction> channel{this, field::channel, Layer::stratum_corneum};
@@ -35,30 +44,63 @@ public:
     ReadsColumn<Fraction> depigmenting_above{this, field::depigmenting, Layer::stratum_corneum};
     ReadsColumn<Fraction> antimicrobial_above{this, field::antimicrobial, Layer::stratum_corneum};
 
-    Parameter<Rate> leaving{this, {
-        .name = "leaving", .symbol = "k_s", .unit = per_hour, .value = 0.12, .range = {0.001, 10}, .plausible = {0.05, 0.4},
-        .source = assumed("a leave-on product is gone from the surface within a day"),
-        .meaning = "Loss of product from the surface by wiping, washing and uptake"}};
-    Parameter<Rate> drying{this, {
-        .name = "drying", .symbol = "k_h", .unit = per_hour, .value = 0.1, .range = {0.001, 10}, .plausible = {0.04, 0.4},
-        .source = assumed("a moisture film lasts most of a day"),
-        .meaning = "Loss of the moisture film"}};
-    Parameter<Rate> intact_uptake{this, {
-        .name = "intact_uptake", .symbol = "k_i", .unit = per_hour, .value = 0.06, .range = {0, 10}, .plausible = {0.01, 0.3},
-        .source = assumed("small molecules reach a few percent of the surface dose in living epidermis"),
-        .meaning = "Uptake through intact skin"}};
-    Parameter<Rate> channel_uptake{this, {
-        .name = "channel_uptake", .symbol = "k_o", .unit = per_hour, .value = 10, .range = {0, 1000}, .plausible = {3, 40},
-        .source = assumed("uptake of hydrophilic molecules rises ten- to twentyfold through needled skin"),
-        .meaning = "Uptake through an open channel"}};
-    Parameter<Fraction> cracked_share{this, {
-        .name = "cracked_share", .symbol = "b", .unit = one, .value = 0.2, .range = {0, 1}, .plausible = {0.05, 0.5},
-        .source = assumed("cracked horn without a hole lets through less than a channel"),
-        .meaning = "Uptake through a lost barrier relative to an open channel"}};
-    Parameter<Rate> clearing{this, {
-        .name = "clearing", .symbol = "k_c", .unit = per_hour, .value = 1.0, .range = {0.01, 50}, .plausible = {0.3, 4},
-        .source = assumed("blood carries small molecules away within an hour or so"),
-        .meaning = "Washing out of products from living skin"}};
+    Parameter<Rate> leaving{this,
+                            {.name = "leaving",
+                             .symbol = "k_s",
+                             .unit = per_hour,
+                             .value = 0.12,
+                             .range = {0.001, 10},
+                             .plausible = {0.05, 0.4},
+                             .source = assumed("a leave-on product is gone from the surface within a day"),
+                             .meaning = "Loss of product from the surface by wiping, washing and uptake"}};
+    Parameter<Rate> drying{this,
+                           {.name = "drying",
+                            .symbol = "k_h",
+                            .unit = per_hour,
+                            .value = 0.1,
+                            .range = {0.001, 10},
+                            .plausible = {0.04, 0.4},
+                            .source = assumed("a moisture film lasts most of a day"),
+                            .meaning = "Loss of the moisture film"}};
+    Parameter<Rate> intact_uptake{
+        this,
+        {.name = "intact_uptake",
+         .symbol = "k_i",
+         .unit = per_hour,
+         .value = 0.06,
+         .range = {0, 10},
+         .plausible = {0.01, 0.3},
+         .source = assumed("small molecules reach a few percent of the surface dose in living epidermis"),
+         .meaning = "Uptake through intact skin"}};
+    Parameter<Rate> channel_uptake{
+        this,
+        {.name = "channel_uptake",
+         .symbol = "k_o",
+         .unit = per_hour,
+         .value = 10,
+         .range = {0, 1000},
+         .plausible = {3, 40},
+         .source = assumed("uptake of hydrophilic molecules rises ten- to twentyfold through needled skin"),
+         .meaning = "Uptake through an open channel"}};
+    Parameter<Fraction> cracked_share{
+        this,
+        {.name = "cracked_share",
+         .symbol = "b",
+         .unit = one,
+         .value = 0.2,
+         .range = {0, 1},
+         .plausible = {0.05, 0.5},
+         .source = assumed("cracked horn without a hole lets through less than a channel"),
+         .meaning = "Uptake through a lost barrier relative to an open channel"}};
+    Parameter<Rate> clearing{this,
+                             {.name = "clearing",
+                              .symbol = "k_c",
+                              .unit = per_hour,
+                              .value = 1.0,
+                              .range = {0.01, 50},
+                              .plausible = {0.3, 4},
+                              .source = assumed("blood carries small molecules away within an hour or so"),
+                              .meaning = "Washing out of products from living skin"}};
 
     void respond(const Event& event, Patch& patch) const override {
         const Application* p = event.application();
@@ -94,6 +136,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry topical_agents() { return entry<TopicalAgents>("topical_agents", "Products enter through skin and channels and are washed out"); }
+MechanismEntry topical_agents() {
+    return entry<TopicalAgents>("topical_agents", "Products enter through skin and channels and are washed out");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

@@ -16,10 +16,15 @@ class Vessels final : public Law<Vessels> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this, {
-        .name = "spread", .symbol = "D_g", .unit = mm2_per_hour, .value = 0.02, .range = {1e-4, 0.5}, .plausible = {0.005, 0.15},
-        .source = assumed("0.15 mm2/h in gel; binding to matrix slows it several times"),
-        .meaning = "Effective diffusivity of VEGF"}};
+    Parameter<Diffusivity> spread{this,
+                                  {.name = "spread",
+                                   .symbol = "D_g",
+                                   .unit = mm2_per_hour,
+                                   .value = 0.02,
+                                   .range = {1e-4, 0.5},
+                                   .plausible = {0.005, 0.15},
+                                   .source = assumed("0.15 mm2/h in gel; binding to matrix slows it several times"),
+                                   .meaning = "Effective diffusivity of VEGF"}};
 
     Owns<Fraction> vessels{this, field::vessels, {.layers = dermis | only(Layer::hypodermis), .scale = 0.2}};
     Owns<Fraction> dilation{this, field::dilation, {.layers = dermis | only(Layer::hypodermis), .scale = 0.3}};
@@ -30,62 +35,134 @@ public:
     Reads<CellDensity> m2{this, field::macrophages_m2};
     Reads<Fraction> activation{this, field::keratinocyte_activation};
 
-    Parameter<Fraction> reticular_density{this, {
-        .name = "reticular_density", .symbol = "V_0", .unit = one, .value = 0.5, .range = {0.05, 2}, .plausible = {0.3, 0.8},
-        .source = assumed("the reticular dermis is less vascular than the papillary, which is 1 by definition"),
-        .meaning = "Resting vessel density below the papillary dermis"}};
-    Parameter<Fraction> widening{this, {
-        .name = "widening", .symbol = "q", .unit = one, .value = 4, .range = {0, 20}, .plausible = {2, 8},
-        .source = assumed("flow and blood content rise severalfold in inflamed skin"),
-        .meaning = "Greatest extra blood content"}};
-    Parameter<Concentration> widening_half{this, {
-        .name = "widening_half", .symbol = "K_x", .unit = pg_per_mm3, .value = 5, .range = {0.01, 1e3}, .plausible = {2, 15},
-        .source = assumed("close to the half-level of neutrophils"),
-        .meaning = "Signal at which widening is half its greatest"}};
-    Parameter<Fraction> tnf_weight{this, {
-        .name = "tnf_weight", .symbol = "w_T", .unit = one, .value = 0.3, .range = {0, 100}, .plausible = {0.1, 3},
-        .source = assumed("as for the call of neutrophils"),
-        .meaning = "Weight of TNF in the widening signal"}};
-    Parameter<Fraction> il6_weight{this, {
-        .name = "il6_weight", .symbol = "w_6", .unit = one, .value = 0.02, .range = {0, 100}, .plausible = {0, 0.2},
-        .source = assumed("IL-6 widens vessels weakly for its amount"),
-        .meaning = "Weight of IL-6 in the widening signal"}};
-    Parameter<Rate> widening_rate{this, {
-        .name = "widening_rate", .symbol = "k_Q", .unit = per_hour, .value = 0.35, .range = {0.01, 20}, .plausible = {0.1, 1},
-        .source = assumed("flush comes and goes within a few hours of its cause"),
-        .meaning = "How fast vessels follow the signal"}};
-    Parameter<Rate> regression{this, {
-        .name = "regression", .symbol = "k_V", .unit = per_day, .value = 0.12, .range = {0, 5}, .plausible = {0.05, 0.3},
-        .source = assumed("density near normal at two to three weeks"),
-        .meaning = "Return of vessel density to rest"}};
-    Parameter<Rate> sprouting{this, {
-        .name = "sprouting", .symbol = "r", .unit = per_day, .value = 0.35, .range = {0, 5}, .plausible = {0.15, 0.8},
-        .source = assumed("buds at 24 to 48 h, flow at 72 h"),
-        .meaning = "Greatest growth of vessels under VEGF"}};
-    Parameter<Concentration> vegf_half{this, {
-        .name = "vegf_half", .symbol = "K_g", .unit = pg_per_mm3, .value = 0.5, .range = {0.001, 100}, .plausible = {0.1, 2},
-        .source = assumed("bianchi2015 rests at 0.5 pg/mm3; wounds go above"),
-        .meaning = "VEGF at which growth is half its greatest"}};
-    Parameter<Fraction> densest{this, {
-        .name = "densest", .symbol = "V_m", .unit = one, .value = 2.5, .range = {1, 10}, .plausible = {1.8, 4},
-        .source = assumed("granulation tissue holds two to three times normal density"),
-        .meaning = "Greatest vessel density"}};
-    Parameter<Secretion> vegf_m2{this, {
-        .name = "vegf_m2", .symbol = "p_2", .unit = pg_per_cell_day, .value = 0.0038, .range = {0, 1}, .plausible = {0.0019, 0.02},
-        .source = assumed("bianchi2015 has 0.0019 pg/cell/d for all macrophages; the repairing ones make more"),
-        .meaning = "VEGF made by an M_2 macrophage"}};
-    Parameter<Release> vegf_lack{this, {
-        .name = "vegf_lack", .symbol = "p_h", .unit = pg_per_mm3_hour, .value = 0.4, .range = {0, 100}, .plausible = {0.1, 1.5},
-        .source = assumed("tissue without vessels makes about 1 ng/mL"),
-        .meaning = "VEGF made where all vessels are missing"}};
-    Parameter<Release> vegf_keratinocytes{this, {
-        .name = "vegf_keratinocytes", .symbol = "p_G", .unit = pg_per_mm3_hour, .value = 0.3, .range = {0, 100}, .plausible = {0.05, 1},
-        .source = assumed("alert keratinocytes are a main early source"),
-        .meaning = "VEGF made by fully alert epidermis"}};
-    Parameter<Rate> vegf_decay{this, {
-        .name = "vegf_decay", .symbol = "k_g", .unit = per_day, .value = 11, .range = {0.5, 200}, .plausible = {5, 25},
-        .source = {"bianchi2015", "d_3", Evidence::published_model},
-        .meaning = "Loss of VEGF"}};
+    Parameter<Fraction> reticular_density{
+        this,
+        {.name = "reticular_density",
+         .symbol = "V_0",
+         .unit = one,
+         .value = 0.5,
+         .range = {0.05, 2},
+         .plausible = {0.3, 0.8},
+         .source = assumed("the reticular dermis is less vascular than the papillary, which is 1 by definition"),
+         .meaning = "Resting vessel density below the papillary dermis"}};
+    Parameter<Fraction> widening{this,
+                                 {.name = "widening",
+                                  .symbol = "q",
+                                  .unit = one,
+                                  .value = 4,
+                                  .range = {0, 20},
+                                  .plausible = {2, 8},
+                                  .source = assumed("flow and blood content rise severalfold in inflamed skin"),
+                                  .meaning = "Greatest extra blood content"}};
+    Parameter<Concentration> widening_half{this,
+                                           {.name = "widening_half",
+                                            .symbol = "K_x",
+                                            .unit = pg_per_mm3,
+                                            .value = 5,
+                                            .range = {0.01, 1e3},
+                                            .plausible = {2, 15},
+                                            .source = assumed("close to the half-level of neutrophils"),
+                                            .meaning = "Signal at which widening is half its greatest"}};
+    Parameter<Fraction> tnf_weight{this,
+                                   {.name = "tnf_weight",
+                                    .symbol = "w_T",
+                                    .unit = one,
+                                    .value = 0.3,
+                                    .range = {0, 100},
+                                    .plausible = {0.1, 3},
+                                    .source = assumed("as for the call of neutrophils"),
+                                    .meaning = "Weight of TNF in the widening signal"}};
+    Parameter<Fraction> il6_weight{this,
+                                   {.name = "il6_weight",
+                                    .symbol = "w_6",
+                                    .unit = one,
+                                    .value = 0.02,
+                                    .range = {0, 100},
+                                    .plausible = {0, 0.2},
+                                    .source = assumed("IL-6 widens vessels weakly for its amount"),
+                                    .meaning = "Weight of IL-6 in the widening signal"}};
+    Parameter<Rate> widening_rate{this,
+                                  {.name = "widening_rate",
+                                   .symbol = "k_Q",
+                                   .unit = per_hour,
+                                   .value = 0.35,
+                                   .range = {0.01, 20},
+                                   .plausible = {0.1, 1},
+                                   .source = assumed("flush comes and goes within a few hours of its cause"),
+                                   .meaning = "How fast vessels follow the signal"}};
+    Parameter<Rate> regression{this,
+                               {.name = "regression",
+                                .symbol = "k_V",
+                                .unit = per_day,
+                                .value = 0.12,
+                                .range = {0, 5},
+                                .plausible = {0.05, 0.3},
+                                .source = assumed("density near normal at two to three weeks"),
+                                .meaning = "Return of vessel density to rest"}};
+    Parameter<Rate> sprouting{this,
+                              {.name = "sprouting",
+                               .symbol = "r",
+                               .unit = per_day,
+                               .value = 0.35,
+                               .range = {0, 5},
+                               .plausible = {0.15, 0.8},
+                               .source = assumed("buds at 24 to 48 h, flow at 72 h"),
+                               .meaning = "Greatest growth of vessels under VEGF"}};
+    Parameter<Concentration> vegf_half{this,
+                                       {.name = "vegf_half",
+                                        .symbol = "K_g",
+                                        .unit = pg_per_mm3,
+                                        .value = 0.5,
+                                        .range = {0.001, 100},
+                                        .plausible = {0.1, 2},
+                                        .source = assumed("bianchi2015 rests at 0.5 pg/mm3; wounds go above"),
+                                        .meaning = "VEGF at which growth is half its greatest"}};
+    Parameter<Fraction> densest{this,
+                                {.name = "densest",
+                                 .symbol = "V_m",
+                                 .unit = one,
+                                 .value = 2.5,
+                                 .range = {1, 10},
+                                 .plausible = {1.8, 4},
+                                 .source = assumed("granulation tissue holds two to three times normal density"),
+                                 .meaning = "Greatest vessel density"}};
+    Parameter<Secretion> vegf_m2{
+        this,
+        {.name = "vegf_m2",
+         .symbol = "p_2",
+         .unit = pg_per_cell_day,
+         .value = 0.0038,
+         .range = {0, 1},
+         .plausible = {0.0019, 0.02},
+         .source = assumed("bianchi2015 has 0.0019 pg/cell/d for all macrophages; the repairing ones make more"),
+         .meaning = "VEGF made by an M_2 macrophage"}};
+    Parameter<Release> vegf_lack{this,
+                                 {.name = "vegf_lack",
+                                  .symbol = "p_h",
+                                  .unit = pg_per_mm3_hour,
+                                  .value = 0.4,
+                                  .range = {0, 100},
+                                  .plausible = {0.1, 1.5},
+                                  .source = assumed("tissue without vessels makes about 1 ng/mL"),
+                                  .meaning = "VEGF made where all vessels are missing"}};
+    Parameter<Release> vegf_keratinocytes{this,
+                                          {.name = "vegf_keratinocytes",
+                                           .symbol = "p_G",
+                                           .unit = pg_per_mm3_hour,
+                                           .value = 0.3,
+                                           .range = {0, 100},
+                                           .plausible = {0.05, 1},
+                                           .source = assumed("alert keratinocytes are a main early source"),
+                                           .meaning = "VEGF made by fully alert epidermis"}};
+    Parameter<Rate> vegf_decay{this,
+                               {.name = "vegf_decay",
+                                .symbol = "k_g",
+                                .unit = per_day,
+                                .value = 11,
+                                .range = {0.5, 200},
+                                .plausible = {5, 25},
+                                .source = {"bianchi2015", "d_3", Evidence::published_model},
+                                .meaning = "Loss of VEGF"}};
 
     void rest(Patch& patch) const override {
         patch.fill(vessels, only(Layer::papillary), 1.0);
@@ -120,6 +197,8 @@ public:
 }  // namespace
 
 namespace mechanism {
-MechanismEntry vessels() { return entry<Vessels>("vessels", "Cut, widened by signals, regrown under VEGF"); }
+MechanismEntry vessels() {
+    return entry<Vessels>("vessels", "Cut, widened by signals, regrown under VEGF");
+}
 }  // namespace mechanism
 }  // namespace cicatrix

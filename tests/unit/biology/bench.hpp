@@ -60,7 +60,7 @@ inline Needling needle() {
 class SmallPatch {
 public:
     explicit SmallPatch(const Network& network)
-        : network_{&network}, state{std::make_shared<const Layout>(small_grid(8, 8), network.fields())} {
+        : state{std::make_shared<const Layout>(small_grid(8, 8), network.fields())}, network_{&network} {
         network.rest(state, Skin{});
     }
     void act(ActKind kind) {
@@ -88,12 +88,11 @@ public:
         for (std::size_t i = 0; i < killed.size(); ++i) check(killed[i], torn[i], i);
     }
 
+    State state;
+    std::optional<Wound> wound;  ///< of the last needling
+
 private:
     const Network* network_;
-
-public:
-    State state;
-    std::optional<Wound> wound;
 };
 
 }  // namespace cicatrix::test

@@ -48,11 +48,9 @@ TEST(Haemostasis, ASecondNeedleDoesNotFillAGapTwice) {
 
 TEST(Haemostasis, PlateletsComeFromVesselsAsTheyWereBeforeTheCut) {
     // With the vessels' own answer switched on as well: it must not run first, or nothing would bleed.
-    const Network both{{}, [] {
-                           auto off = test::all_but("haemostasis");
-                           off.erase("vessels");
-                           return off;
-                       }()};
+    auto off = test::all_but("haemostasis");
+    off.erase("vessels");
+    const Network both{{}, off};
     test::SmallPatch patch{both};
     patch.act(test::needle());
     patch.each(Layer::papillary, [&](double killed, double, std::size_t i) {

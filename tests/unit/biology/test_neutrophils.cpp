@@ -17,7 +17,8 @@ TEST(Neutrophils, ComeAtHalfTheirMostWhereTheAlarmIsHalf) {
     tissue["alarm"] = Lanes{0.0};
     EXPECT_EQ(tissue.rate("neutrophils"), 0.0);
     tissue["tnf"] = Lanes{20.0};
-    const double x = 20 * alone("tnf_weight") / alone("call_half");
+    tissue["alarm"] = Lanes{3.0};
+    const double x = (3 + 20 * alone("tnf_weight")) / alone("call_half");
     EXPECT_TRUE(test::same(tissue.rate("neutrophils"), alone("recruitment") * x * x / (1 + x * x)));
 }
 

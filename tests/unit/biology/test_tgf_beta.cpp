@@ -57,9 +57,11 @@ TEST(TgfBeta, TheMatrixRemembersAndForgetsADeepMemoryMoreSlowly) {
     test::LocalSystem tissue = alone.in(Layer::papillary);
     tissue["tgf_active"] = Lanes{3 * alone("half")};
     EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), 0.75 * alone("imprint")));
-    tissue["tgf_active"] = Lanes{0.0};
     tissue["matrix_memory"] = Lanes{alone("depth")};
-    EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), -0.5 * alone("forgetting") * alone("depth")));
+    const double fading = 0.5 * alone("forgetting") * alone("depth");
+    EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), 0.75 * alone("imprint") * (1 - alone("depth")) - fading));
+    tissue["tgf_active"] = Lanes{0.0};
+    EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), -fading));
     tissue["matrix_memory"] = Lanes{1e-9 * alone("depth")};
     EXPECT_NEAR(tissue.rate("matrix_memory") / (1e-9 * alone("depth")) / alone("forgetting"), -1.0, 1e-6);
 }

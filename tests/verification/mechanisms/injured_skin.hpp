@@ -5,8 +5,6 @@
 #include "cicatrix/base/random.hpp"
 #include "cicatrix/biology/network.hpp"
 
-#include <gtest/gtest.h>
-
 #include <memory>
 
 namespace cicatrix::test {

@@ -5,6 +5,8 @@
 #include "cicatrix/numerics/well_mixed.hpp"
 #include "injured_skin.hpp"
 
+#include <gtest/gtest.h>
+#include <cmath>
 #include <set>
 
 namespace cicatrix {
@@ -103,6 +105,39 @@ Worst step_against_cvode(const Off& off, const std::vector<double>& times_h, dou
     return worst;
 }
 
+/// Boost's solver of the well-mixed mode against CVODE, with the columns held.
+Worst well_mixed_against_cvode(const Network& network, Layer layer, const std::vector<double>& times_h) {
+    const State start = injured_column(network);
+    const LocalPattern& pattern = network.pattern(layer);
+    WellMixedSite site{layer, start.grid().centre_um(index(layer)), test::harsh(), {}};
+    for (const ColumnRead& c : pattern.columns) site.columns.push_back(start.plane(c.field, index(c.layer))[0]);
+    const std::vector<Lanes> columns(site.columns.begin(), site.columns.end());
+    std::vector<double> u, scale, scaled;
+    for (int f : pattern.fields) {
+        u.push_back(start.plane(f, index(layer))[0]);
+        scale.push_back(network.fields()[static_cast<std::size_t>(f)].scale);
+        scaled.push_back(u.back() / scale.back());
+    }
+    const auto rates = [&](const std::vector<double>& y, std::vector<double>& slope) {
+        std::vector<Lanes> lanes(y.size()), rate(y.size());
+        for (std::size_t i = 0; i < y.size(); ++i) lanes[i] = Lanes{y[i] * scale[i]};
+        network.rates({layer, site.depth_um, &site.environment, columns}, lanes, rate);
+        for (std::size_t i = 0; i < y.size(); ++i) slope[i] = rate[i][0] / scale[i];
+    };
+    const auto judged = toy::cvode_course(rates, scaled, times_h);
+    WellMixedSettings tight;
+    tight.relative = 1e-9;
+    tight.absolute.clear();
+    for (double s : scale) tight.absolute.push_back(1e-9 * s);
+    const WellMixedCourse course = run_well_mixed(network, site, u, times_h, tight);
+    Worst worst;
+    for (std::size_t t = 0; t < times_h.size(); ++t)
+        for (std::size_t i = 0; i < u.size(); ++i)
+            worst.add(course.values[t][i] / scale[i], judged[t][i],
+                      std::string{network.fields()[static_cast<std::size_t>(pattern.fields[i])].name});
+    return worst;
+}
+
 class EachLaw : public testing::TestWithParam<std::string> {};
 
 TEST_P(EachLaw, AloneIsIntegratedAsCvodeDoes) {
@@ -129,37 +164,8 @@ TEST(AllLaws, TogetherAreIntegratedAsCvodeDoesThroughColumnReadsToo) {
 
 TEST(AllLaws, InTheWellMixedModeAgreeWithCvodeInEveryLayer) {
     const Network network{{}};
-    const State start = injured_column(network);
-    const std::vector<double> times_h{1, 24, 240};
     for (Layer layer : all_layers) {
-        const LocalPattern& pattern = network.pattern(layer);
-        WellMixedSite site{layer, start.grid().centre_um(index(layer)), test::harsh(), {}};
-        for (const ColumnRead& c : pattern.columns) site.columns.push_back(start.plane(c.field, index(c.layer))[0]);
-        const std::vector<Lanes> columns(site.columns.begin(), site.columns.end());
-        std::vector<double> u, scale, scaled;
-        for (int f : pattern.fields) {
-            u.push_back(start.plane(f, index(layer))[0]);
-            scale.push_back(network.fields()[static_cast<std::size_t>(f)].scale);
-            scaled.push_back(u.back() / scale.back());
-        }
-        const auto judged = toy::cvode_course(
-            [&](const auto& y, auto& slope) {
-                std::vector<Lanes> lanes(y.size()), rate(y.size());
-                for (std::size_t i = 0; i < y.size(); ++i) lanes[i] = Lanes{y[i] * scale[i]};
-                network.rates({layer, site.depth_um, &site.environment, columns}, lanes, rate);
-                for (std::size_t i = 0; i < y.size(); ++i) slope[i] = rate[i][0] / scale[i];
-            },
-            scaled, times_h);
-        WellMixedSettings tight;
-        tight.relative = 1e-9;
-        tight.absolute.clear();
-        for (double s : scale) tight.absolute.push_back(1e-9 * s);
-        const WellMixedCourse course = run_well_mixed(network, site, u, times_h, tight);
-        Worst worst;
-        for (std::size_t t = 0; t < times_h.size(); ++t)
-            for (std::size_t i = 0; i < u.size(); ++i)
-                worst.add(course.values[t][i] / scale[i], judged[t][i],
-                          std::string{network.fields()[static_cast<std::size_t>(pattern.fields[i])].name});
+        const Worst worst = well_mixed_against_cvode(network, layer, {1, 24, 240});
         EXPECT_LT(worst.difference, agreement) << to_string(layer) << ": " << worst.where;
     }
 }

@@ -5,8 +5,10 @@
 #include "cicatrix/numerics/parallel.hpp"
 #include "injured_skin.hpp"
 
+#include <gtest/gtest.h>
 #include <cmath>
 #include <cstring>
+#include <set>
 
 namespace cicatrix {
 namespace {
