@@ -21,7 +21,7 @@ std::optional<Resolution> find_resolution(std::string_view name) {
     if (name == "preview")
         return Resolution{.nx = 30, .ny = 30, .lateral_um = 40, .finest_um = 14, .growth = 1.45, .coarsest_um = 220};
     if (name == "standard")
-        return Resolution{.nx = 44, .ny = 44, .lateral_um = 25, .finest_um = 5, .growth = 1.12, .coarsest_um = 60};
+        return Resolution{.nx = 46, .ny = 46, .lateral_um = 25, .finest_um = 5, .growth = 1.12, .coarsest_um = 60};
     if (name == "fine")
         return Resolution{.nx = 150, .ny = 150, .lateral_um = 10, .finest_um = 4, .growth = 1.06, .coarsest_um = 30};
     return std::nullopt;

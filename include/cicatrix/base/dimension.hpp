@@ -42,6 +42,7 @@ inline constexpr Dimension Pressure = Force / Area;
 inline constexpr Dimension LineForce = Force / Length;
 inline constexpr Dimension DoseRate = Dose / Time;
 inline constexpr Dimension PerDose = Fraction / Dose;
+inline constexpr Dimension PerDoseConcentration = Concentration / Dose;  ///< made by a dose of light
 inline constexpr Dimension WaterFlux = Mass / Area / Time;
 
 }  // namespace cicatrix

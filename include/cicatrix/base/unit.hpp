@@ -55,6 +55,7 @@ inline constexpr Unit<Pressure> kilopascal{"kPa", 1e-3};
 inline constexpr Unit<LineForce> newton_per_mm{"N/mm", 1.0};
 inline constexpr Unit<Dose> sed{"SED", 1.0};
 inline constexpr Unit<DoseRate> sed_per_day{"SED/d", 1.0 / 24.0};
+inline constexpr Unit<PerDoseConcentration> pg_per_mm3_sed{"pg/mm3/SED", 1.0};
 inline constexpr Unit<PerDose> per_sed{"1/SED", 1.0};
 inline constexpr Unit<WaterFlux> g_per_m2_hour{"g/m2/h", 1e12 / 1e6};
 inline constexpr Unit<Count> cells{"cells", 1.0};

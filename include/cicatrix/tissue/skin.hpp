@@ -63,7 +63,7 @@ std::vector<ParameterRecord> skin_parameters(const Adjustments& adjustments = {}
 
 /// Lateral and vertical fineness.
 struct Resolution {
-    int nx = 44, ny = 44;
+    int nx = 46, ny = 46;
     double lateral_um = 25;  ///< voxel width
     double finest_um = 5;    ///< plane thickness below the stratum corneum
     double growth = 1.12;    ///< ratio of neighbouring plane thicknesses in the dermis

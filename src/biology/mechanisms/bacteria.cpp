@@ -2,7 +2,8 @@
 // Bacteria: skin flora and what a device brings, entering through open channels, growing, and being eaten.
 //
 //     surface: dB/dt = g_s B (1 - B/(B_0 (1 + l (1 - b)))) - x X B                    B_0 resting flora, b barrier
-//     tissue:  dB/dt = g B (1 - B/B_m) n + e O B_s - i B/(1 + B/K_i) - (k_N N + k_M M) B/(1 + B/K_p) - x X B
+//     tissue:  dB/dt = g B (1 - B/B_m) n - i B/(1 + B/K_i) - (k_N N + k_M M) B/(1 + B/K_p) - x X B
+//              + e O B_s in living epidermis
 //     n = n_0 + (1 - n_0) D_b/(K_D + D_b)                                             injured tissue feeds them
 //
 // B [CFU/mm3]; B_s density on the surface above, O open channel share above; N neutrophils, M = M_1 + M_2;
@@ -204,9 +205,9 @@ public:
         const Num b = v[bacteria];
         if (v.layer() == Layer::stratum_corneum) return on_surface(v);
         const Num food = *lean_growth + (1.0 - *lean_growth) * saturating(v[debris], *debris_half);
+        if (epidermis.has(v.layer())) v.rate(bacteria) += *entering * v[channel] * v[above];
         v.rate(bacteria) +=
-            *growth * food * b * (1.0 - b / *capacity) + *entering * v[channel] * v[above] -
-            *innate * b * inhibited(b, *innate_half) -
+            *growth * food * b * (1.0 - b / *capacity) - *innate * b * inhibited(b, *innate_half) -
             (*by_neutrophils * v[neutrophils] + *by_macrophages * (v[m1] + v[m2])) * b * inhibited(b, *phagocyte_half) -
             *disinfected * v[antimicrobial] * b;
     }

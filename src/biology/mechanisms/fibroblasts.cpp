@@ -5,8 +5,7 @@
 //     dY/dt = t - (d_Y q + b) Y
 //     t     = k_Y S h (1 + w W) m F / (1 + R/K_R)                      h = T/(K_T + T)
 //     m     = y/(K_m + y),  y = C_n + f F_b                            young matrix: what myofibroblasts can grip
-//     q     = (1 + e_0/(1 + T/K_T)) / (1 + w_d W)                      without signal they die faster, with memory
-//     slower
+//     q     = (1 + e_0/(1 + T/K_T)) / (1 + w_d W)                      faster without signal, slower with memory
 //
 // F, Y [cells/mm3]; P PDGF; T active TGF-beta; S sensitivity; W memory; R steroid; F_b clot.
 
