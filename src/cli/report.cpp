@@ -24,8 +24,10 @@ struct Options {
 int execute(const Options& options) {
     check_targets({options.report}, options.results);
     std::vector<RunResult> results;
+    results.reserve(options.results.size());
     for (const std::string& file : options.results) results.push_back(io::read_result(file));
     std::vector<const RunResult*> runs;
+    runs.reserve(results.size());
     for (const RunResult& r : results) runs.push_back(&r);
     deliver(options.report, comparison_report(runs));
     if (options.report != "-")

@@ -47,9 +47,7 @@ bool run_rosenbrock4(OdeProblem& problem, std::vector<double>& y, double from_h,
         const bool accepted = stepper.try_step(system, state, t, h) == odeint::success;
         if (!std::isfinite(h) || !std::all_of(state.begin(), state.end(), [](double v) { return std::isfinite(v); }))
             return false;
-        if (!accepted)
-            step_h = h;
-        else if (last)
+        if (accepted && last)
             t = to_h;  // and keep the stride: the last step was cut short
         else
             step_h = h;

@@ -54,11 +54,13 @@ Section cut(const State& state, const SectionRecipe& recipe, int row) {
 int telling_row(const Grid& grid, const std::vector<Act>& timeline) {
     std::vector<double> depth(static_cast<std::size_t>(grid.ny()), 0.0);
     for (const Act& act : timeline)
-        if (const auto* needling = std::get_if<Needling>(&act.kind))
+        if (const auto* needling = std::get_if<Needling>(&act.kind); needling && !needling->punctures.empty()) {
             for (const Puncture& p : needling->punctures) {
                 const double row = std::floor(p.y_um / grid.dy_um()), rows = grid.ny();
                 depth[static_cast<std::size_t>(row - rows * std::floor(row / rows))] += p.depth_um;
             }
+            break;
+        }
     const auto deepest = std::max_element(depth.begin(), depth.end());
     return *deepest > 0.0 ? static_cast<int>(deepest - depth.begin()) : grid.ny() / 2;
 }

@@ -195,6 +195,7 @@ std::string command(const std::vector<const RunResult*>& runs) {
 
 Json differences(const std::vector<const RunResult*>& runs) {
     std::vector<std::string_view> texts;
+    texts.reserve(runs.size());
     for (const RunResult* run : runs) texts.push_back(run->scenario.text);
     Json list = Json::array();
     for (const Difference& d : scenario_differences(texts, scenario_keys())) {

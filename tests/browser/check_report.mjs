@@ -75,7 +75,7 @@ async function check_whole(page) {
 async function check_slider(page) {
   const picture = '#sections figure canvas', before = await pixels(page, picture);
   await page.focus('#day');
-  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');  // each run has days of its own: a few steps may all fall between two of them
   assert.notEqual(await pixels(page, picture), before, 'the day slider does not change the section');
   const label = await page.$$eval('#sections .view .readout', (nodes) => nodes.map((node) => node.textContent));
   assert.ok(label.every((text) => /^Day \d/.test(text)), `section labels ${label}`);

@@ -18,8 +18,8 @@ struct SectionRecipe {
 const std::vector<SectionRecipe>& section_recipes();
 /// The vertical cut along one row of the patch.
 Section cut(const State& state, const SectionRecipe& recipe, int row);
-/// The row through which the needles of all sessions went deepest together, so that pictures show what happens; the
-/// middle one where there was no needle.
+/// The row through which the needles of the first session went deepest together, so that pictures show what they do;
+/// the middle one where there was no needle.
 int telling_row(const Grid& grid, const std::vector<Act>& timeline);
 
 }  // namespace cicatrix
