@@ -33,7 +33,7 @@ std::string bound_text(double canonical, const Dimension& dimension) {
 std::string allowed_text(const ScenarioKey& key) {
     if (!key.choices.empty()) return std::string{key.choices};
     if (!is_bounded(key)) return {};
-    const std::string range = bound_text(key.low, key.dimension) + " .. " + bound_text(key.high, key.dimension);
+    std::string range = bound_text(key.low, key.dimension) + " .. " + bound_text(key.high, key.dimension);
     if (key.kind != "quantity" || key.dimension == Fraction) return range;
     return range + " " + std::string{usual_unit(key.dimension)};
 }

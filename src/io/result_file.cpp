@@ -64,7 +64,7 @@ private:
     std::unique_ptr<FrameWriter> frames_;
 };
 
-ResultFile::ResultFile(std::filesystem::path target) : work_{std::make_unique<Work>(target)} {}
+ResultFile::ResultFile(const std::filesystem::path& target) : work_{std::make_unique<Work>(target)} {}
 ResultFile::~ResultFile() = default;
 void ResultFile::begin(const Model& model, const Scenario& scenario) {
     begin(model.layout(), scenario);

@@ -24,7 +24,7 @@ Scenario load_scenario(const std::filesystem::path& path);
 /// Writes one result file: a temporary beside the target, renamed when complete.
 class ResultFile final : public FrameSink {
 public:
-    explicit ResultFile(std::filesystem::path target);  ///< InputError when it cannot be written there
+    explicit ResultFile(const std::filesystem::path& target);  ///< InputError when it cannot be written there
     ~ResultFile() override;                             ///< removes the temporary if not finished
     void begin(const Model& model, const Scenario& scenario) override;
     /// The same for states that come from no model.

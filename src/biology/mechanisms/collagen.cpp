@@ -84,9 +84,9 @@ public:
         {.name = "by_fibroblasts",
          .symbol = "p_F",
          .unit = pg_per_cell_day,
-         .value = 50,
+         .value = 80,
          .range = {0, 5000},
-         .plausible = {10, 100},
+         .plausible = {10, 120},
          .source = {"own", "10 resting to 50 pg/cell/d fully driven; signal-driven share", Evidence::derived},
          .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
     Parameter<Secretion> by_myofibroblasts{
@@ -94,9 +94,9 @@ public:
         {.name = "by_myofibroblasts",
          .symbol = "p_Y",
          .unit = pg_per_cell_day,
-         .value = 160,
+         .value = 200,
          .range = {0, 5000},
-         .plausible = {30, 200},
+         .plausible = {30, 250},
          .source = {"own", "75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d", Evidence::derived},
          .meaning = "Collagen made by a myofibroblast"}};
     Parameter<Concentration> tgf_half{this,
@@ -124,9 +124,9 @@ public:
         {.name = "tnf_half",
          .symbol = "K_N",
          .unit = pg_per_mm3,
-         .value = 0.6,
+         .value = 0.4,
          .range = {0.001, 100},
-         .plausible = {0.2, 2},
+         .plausible = {0.15, 1.5},
          .source = assumed("TNF at about 1 ng/mL halves collagen gene activity in culture; not read"),
          .meaning = "TNF that halves synthesis"}};
     Parameter<Fraction> room{

@@ -182,9 +182,9 @@ public:
                                   {.name = "desensitising",
                                    .symbol = "k_d",
                                    .unit = per_day,
-                                   .value = 0.12,
+                                   .value = 0.25,
                                    .range = {0, 10},
-                                   .plausible = {0.04, 0.4},
+                                   .plausible = {0.08, 0.6},
                                    .source = assumed("a month of full signal takes away about two thirds"),
                                    .meaning = "Loss of sensitivity under full signal"}};
     Parameter<Rate> imprint{this,

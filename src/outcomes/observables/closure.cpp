@@ -50,7 +50,9 @@ private:
             const double thickness = grid.thickness_um(k), expected = healthy.plane(k);
             for (int j = 0; j < grid.ny(); ++j)
                 for (int i = 0; i < grid.nx(); ++i) {
-                    const double swept = swept_[n][static_cast<std::size_t>(j * grid.pitch() + i)];
+                    const double swept =
+                        swept_[n][static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.pitch()) +
+                                  static_cast<std::size_t>(i)];
                     if (swept <= 0.0) continue;
                     missing += thickness * (expected - cells.at(i, j, k));
                     lost += thickness * swept * expected;

@@ -62,7 +62,8 @@ private:
             double plane = 0.0;
             for (int j = 0; j < grid.ny(); ++j)
                 for (int i = 0; i < grid.nx(); ++i) {
-                    const auto n = static_cast<std::size_t>(j * grid.pitch() + i);
+                    const auto n = static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.pitch()) +
+                                   static_cast<std::size_t>(i);
                     plane += std::min(1.0, killed[n] + torn[n]);
                 }
             sum += overlap * plane / (static_cast<double>(grid.nx()) * grid.ny());
