@@ -25,7 +25,7 @@ Scenario load_scenario(const std::filesystem::path& path);
 class ResultFile final : public FrameSink {
 public:
     explicit ResultFile(const std::filesystem::path& target);  ///< InputError when it cannot be written there
-    ~ResultFile() override;                             ///< removes the temporary if not finished
+    ~ResultFile() override;                                    ///< removes the temporary if not finished
     void begin(const Model& model, const Scenario& scenario) override;
     /// The same for states that come from no model.
     void begin(std::shared_ptr<const Layout> layout, const Scenario& scenario);
