@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "summary.hpp"
 
+#include "cicatrix/study/expectations.hpp"
 #include "loading.hpp"
 #include "table.hpp"
 #include "terminal.hpp"
@@ -127,13 +128,28 @@ Colour colour_of(Level level) {
     return level == Level::mild ? Colour::yellow : Colour::red;
 }
 
+/// What the scenario said must come out, line by line where it did not.
+std::string expectations(const RunResult& run) {
+    const std::vector<Answer> all = answers(run);
+    if (all.empty()) return "";
+    std::string missed;
+    std::size_t met = 0;
+    for (const Answer& a : all) {
+        met += a.met;
+        if (!a.met)
+            missed += fmt::format("  {}: {} should be {} but is {}\n", painted("not as expected", Colour::red, stdout),
+                                  a.observable, a.expected, a.found.empty() ? "no observable" : a.found);
+    }
+    return fmt::format("  {} of {} expectations of the scenario met\n", met, all.size()) + missed;
+}
+
 std::string reasons(const RunResult& run) {
     std::string out = short_name(run.scenario.path) + ": " + run.scenario.title + "\n";
     for (const Harm& h : run.verdict) {
         const std::string level = painted(to_string(h.level), colour_of(h.level), stdout);
         out += fmt::format("  {}: {}. {}\n", h.harm, level, h.because);
     }
-    return out +
+    return out + expectations(run) +
            fmt::format("  seed {}, {} voxels, {} steps, {:.1f} s; {:.0f} % of the parameters are assumed; hash {}\n",
                        run.scenario.run.seed, run.voxels, run.steps, run.wall_s, 100.0 * run.assumed_share, run.hash);
 }

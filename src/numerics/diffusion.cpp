@@ -9,7 +9,8 @@
 
 namespace cicatrix {
 
-Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity)
+Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity,
+                     std::vector<double> rest)
     : nx_{grid.nx()},
       ny_{grid.ny()},
       pitch_{static_cast<std::size_t>(grid.pitch())},
@@ -17,23 +18,29 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
       planes_(static_cast<std::size_t>(planes.count())),
       x_lines_(layer_count),
       y_lines_(layer_count) {
+    if (rest.empty() || std::any_of(rest.begin(), rest.end(), [](double r) { return r <= 0.0; }))
+        rest.assign(planes_.size(), 1.0);
     const auto at = [&](int k) { return diffusivity[static_cast<std::size_t>(index(grid.layer(k)))]; };
     for (int k = planes.first; k < planes.last; ++k) {
-        Plane& plane = planes_[static_cast<std::size_t>(k - planes.first)];
+        const auto here = static_cast<std::size_t>(k - planes.first);
+        Plane& plane = planes_[here];
         const double d = at(k);
         active_ = active_ || d > 0.0;
         plane.line = index(grid.layer(k));
         if (nx_ > 1) plane.x = d / (grid.dx_um() * grid.dx_um());
         if (ny_ > 1) plane.y = d / (grid.dy_um() * grid.dy_um());
         if (k + 1 == planes.last || d <= 0.0 || at(k + 1) <= 0.0) continue;
-        const double resistance = 0.5 * grid.thickness_um(k) / d + 0.5 * grid.thickness_um(k + 1) / at(k + 1);
-        plane.below = 1.0 / (resistance * grid.thickness_um(k));
-        planes_[static_cast<std::size_t>(k + 1 - planes.first)].above = 1.0 / (resistance * grid.thickness_um(k + 1));
+        Plane& next = planes_[here + 1];
+        plane.ratio_below = rest[here + 1] / rest[here];
+        next.ratio_above = rest[here] / rest[here + 1];
+        // Half a plane each, in series, of conductivity D R; counted per level of the plane that it comes from.
+        const double upper = 0.5 * grid.thickness_um(k) / d, lower = 0.5 * grid.thickness_um(k + 1) / at(k + 1);
+        plane.below = 1.0 / ((upper * plane.ratio_below + lower) * grid.thickness_um(k));
+        next.above = 1.0 / ((upper + lower * next.ratio_above) * grid.thickness_um(k + 1));
     }
 }
 
-// Fluxes are differences of neighbours, so a uniform field gives exactly zero and what leaves one voxel enters the
-// next.
+// Fluxes are differences of neighbours, so a field at rest gives zero and what leaves one voxel enters the next.
 void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const {
     const auto row = [&](int kk, int jj) {
         return u + static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
@@ -43,11 +50,12 @@ void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int
     const double* const south = row(k, j + 1 == ny_ ? 0 : j + 1);
     const double* const above = plane.above > 0.0 ? row(k - 1, j) : here;
     const double* const below = plane.below > 0.0 ? row(k + 1, j) : here;
-    const Lanes cy{plane.y}, ca{plane.above}, cb{plane.below};
+    const Lanes cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above}, rb{plane.ratio_below};
     for (std::size_t i = 0; i < pitch_; i += Lanes::width) {
         const Lanes c = Lanes::load(here + i);
         const Lanes lateral = (Lanes::load(north + i) - c) - (c - Lanes::load(south + i));
-        const Lanes sum = cy * lateral + (cb * (Lanes::load(below + i) - c) - ca * (c - Lanes::load(above + i)));
+        const Lanes depth = cb * (Lanes::load(below + i) - rb * c) - ca * (ra * c - Lanes::load(above + i));
+        const Lanes sum = cy * lateral + depth;
         sum.store(rate + i);
     }
     if (plane.x <= 0.0) return;
@@ -65,18 +73,19 @@ void Diffusion::apply(const double* u, double* rate) const {
 }
 
 void Diffusion::prepare(double s) {
-    std::vector<double> above, below;
+    std::vector<double> above, below, leaving;
     int prepared = -1;
     for (const Plane& plane : planes_) {
         above.push_back(s * plane.above);
         below.push_back(s * plane.below);
+        leaving.push_back(s * (plane.above * plane.ratio_above + plane.below * plane.ratio_below));
         if (plane.line == prepared) continue;
         prepared = plane.line;
         const auto line = static_cast<std::size_t>(plane.line);
         if (plane.x > 0.0) x_lines_[line].prepare(nx_, s * plane.x);
         if (plane.y > 0.0) y_lines_[line].prepare(ny_, s * plane.y);
     }
-    z_line_.prepare(above, below);
+    z_line_.prepare(above, below, leaving);
 }
 
 void Diffusion::solve_x(double* a) const {

@@ -64,7 +64,8 @@ public:
         for (int f = 0; f < layout_->field_count(); ++f) {
             const Field& field = layout_->fields()[at(f)];
             shapes_.emplace_back(grid, layout_->planes(f), rest_levels(rest, f));
-            diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h);
+            diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h,
+                                     field.evens_out_to_rest ? shapes_.back().rest : std::vector<double>{});
             floors_.push_back(field.scale * std::sqrt(small_share * shapes_.back().total_weight()));
             first_.emplace_back(layout_->array_size(f));
             second_.emplace_back(layout_->array_size(f));

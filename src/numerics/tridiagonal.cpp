@@ -76,11 +76,12 @@ void PeriodicLine::solve(double* first, std::size_t stride, std::size_t width) c
     });
 }
 
-void OpenLine::prepare(const std::vector<double>& to_previous, const std::vector<double>& to_next) {
+void OpenLine::prepare(const std::vector<double>& to_previous, const std::vector<double>& to_next,
+                       const std::vector<double>& leaving) {
     cells_.resize(to_previous.size());
     double next = 0.0;
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-        const double inverse = 1.0 / (1.0 + to_previous[i] + to_next[i] - to_previous[i] * next);
+        const double inverse = 1.0 / (1.0 + leaving[i] - to_previous[i] * next);
         next = to_next[i] * inverse;
         cells_[i] = {inverse, next, to_previous[i]};
     }

@@ -5,6 +5,7 @@
 //   R   = T^2 R_d
 // Then CIE tristimulus values under D65, L*a*b* and sRGB.
 #include "cicatrix/outcomes/skin_optics.hpp"
+#include "cicatrix/base/exact_math.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,13 +19,13 @@ constexpr double um_per_cm = 1e4;       // tables of extinction are per cm
 constexpr double lab_edge = 216.0 / 24389.0, lab_slope = 24389.0 / 27.0;  // CIE's definition of L*a*b*
 
 double lab_root(double share) {
-    return share > lab_edge ? std::cbrt(share) : (lab_slope * share + 16.0) / 116.0;
+    return share > lab_edge ? exact_pow(share, 1.0 / 3.0) : (lab_slope * share + 16.0) / 116.0;
 }
 
 /// The screen's transfer curve (IEC 61966-2-1).
 double encoded(double linear) {
     const double x = std::clamp(linear, 0.0, 1.0);
-    return x <= 0.0031308 ? 12.92 * x : 1.055 * std::pow(x, 1.0 / 2.4) - 0.055;
+    return x <= 0.0031308 ? 12.92 * x : 1.055 * exact_pow(x, 1.0 / 2.4) - 0.055;
 }
 
 /// XYZ (white has Y = 1) to sRGB.
@@ -36,20 +37,20 @@ std::array<double, 3> screen(double x, double y, double z) {
 }  // namespace
 
 double Colour::ita() const {
-    return std::atan2(lightness - 50.0, b) * 180.0 / std::numbers::pi;
+    return exact_atan2(lightness - 50.0, b) * 180.0 / std::numbers::pi;
 }
 
 double SkinOptics::reflectance(const Chromophores& c, const OpticsRow& row) const {
     const double relative = row.wavelength_nm / reference_nm;
-    const double pigment = *melanosome_share * melanin_absorption.in(per_um)*std::pow(relative, -*melanin_slope);
+    const double pigment = *melanosome_share * melanin_absorption.in(per_um)*exact_pow(relative, -*melanin_slope);
     const double extinction = *saturation * row.oxygenated + (1.0 - *saturation) * row.deoxygenated;
     const double whole_blood = std::numbers::ln10 * extinction * *haemoglobin / um_per_cm;
     const double absorbed =
         background_absorption.in(per_um) + *blood_share * c.blood * whole_blood + pigment * c.dermal_melanin;
-    const double scattered = scattering.in(per_um)*std::pow(relative, -*scattering_slope);
+    const double scattered = scattering.in(per_um)*exact_pow(relative, -*scattering_slope);
     const double q = 2.0 * absorbed / (0.75 * scattered);
     const double dermis_returns = 1.0 + q - std::sqrt(q * q + 2.0 * q);
-    return std::exp(-2.0 * *path_factor * pigment * c.epidermal_melanin_um) * dermis_returns;
+    return exact_exp(-2.0 * *path_factor * pigment * c.epidermal_melanin_um) * dermis_returns;
 }
 
 Colour SkinOptics::colour(const Chromophores& c) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sunscreen.
 #include "cicatrix/protocol/care.hpp"
+#include "cicatrix/base/exact_math.hpp"
 
 #include "cicatrix/protocol/settled.hpp"
 
@@ -10,7 +11,7 @@
 namespace cicatrix {
 
 double transmitted_uv_sed_per_h(const SunExposure& sun, const SunscreenParameters& sunscreen) {
-    const double protection = std::pow(std::max(1.0, sun.spf), *sunscreen.film_share);
+    const double protection = exact_pow(std::max(1.0, sun.spf), *sunscreen.film_share);
     return settled(sun.uv_sed_per_d / day.size / protection);
 }
 

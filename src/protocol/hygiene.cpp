@@ -2,6 +2,7 @@
 // Every use adds u, every soak leaves the share s:  x_n = s (x_(n-1) + u) = u (s + s^2 + ... + s^n).
 // Left in the skin:  s c_0 + c_m (1 - exp(-x_n/c_m)),  with c_0 a fresh head's load and c_m the most a head can hold.
 #include "cicatrix/protocol/hygiene.hpp"
+#include "cicatrix/base/exact_math.hpp"
 
 #include "cicatrix/base/diagnostics.hpp"
 #include "cicatrix/protocol/settled.hpp"
@@ -42,7 +43,7 @@ const Disinfectant& agent_of(const Disinfection& disinfection) {
 
 /// s + s^2 + ... + s^n.
 double geometric(double s, double n) {
-    return s < 1.0 ? s * (1.0 - std::pow(s, n)) / (1.0 - s) : n;
+    return s < 1.0 ? s * (1.0 - exact_pow(s, n)) / (1.0 - s) : n;
 }
 
 }  // namespace
@@ -65,7 +66,7 @@ double surviving_share(const Disinfection& disinfection, const HygieneParameters
     const Disinfectant& agent = agent_of(disinfection);
     if (agent.single_use) return 0.0;
     const double sheltered = *p.sheltered_share;
-    return settled(sheltered + (1.0 - sheltered) * std::exp(-agent.kill_per_h * disinfection.soak_h));
+    return settled(sheltered + (1.0 - sheltered) * exact_exp(-agent.kill_per_h * disinfection.soak_h));
 }
 
 double contamination_cfu_per_cm2(const Device& device, const Disinfection& disinfection, double uses,
@@ -74,7 +75,7 @@ double contamination_cfu_per_cm2(const Device& device, const Disinfection& disin
     const double sharing = device.shared ? *p.sharing_factor : 1.0;
     const double gathered = sharing * p.load_per_use.in(cfu_per_cm2)*geometric(survives, uses);
     const double ceiling = sharing * p.load_ceiling.in(cfu_per_cm2);
-    return settled(survives * p.fresh_load.in(cfu_per_cm2) + ceiling * (1.0 - std::exp(-gathered / ceiling)));
+    return settled(survives * p.fresh_load.in(cfu_per_cm2) + ceiling * (1.0 - exact_exp(-gathered / ceiling)));
 }
 
 }  // namespace cicatrix

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Balance of forces on one needle; equations and symbols are in the header.
 #include "cicatrix/protocol/insertion.hpp"
+#include "cicatrix/base/exact_math.hpp"
 
 #include "cicatrix/protocol/settled.hpp"
 
@@ -26,7 +27,7 @@ struct Balance {
 
 double needles_sharing(const Device& device, const InsertionParameters& p) {
     if (device.kind != DeviceKind::roller) return device.needles;
-    const double angle = std::atan(entry_tangent(device.needle_length_mm, *p.drum_diameter));
+    const double angle = exact_atan(entry_tangent(device.needle_length_mm, *p.drum_diameter));
     return std::max(1.0, device.needles * angle / pi);
 }
 
@@ -51,7 +52,7 @@ double insertion_depth_um(const Device& device, double pressure, double bluntnes
     if (pressure <= 0.0) return 0.0;
     const double pushing = device.kind == DeviceKind::pen ? 0.25 / *p.strike_frequency : *p.press_time;
     const double relative = skin_thickness_mm(skin) / *p.reference_thickness;
-    const double stiffness = *p.stiffness * relative * std::sqrt(relative) * std::pow(pressure, *p.tension_exponent);
+    const double stiffness = *p.stiffness * relative * std::sqrt(relative) * exact_pow(pressure, *p.tension_exponent);
     const double held = device.kind == DeviceKind::stamp ? *p.plate_support : 0.0;
     const Balance needle{.length = device.needle_length_mm,
                          .diameter = 1e-3 * device.needle_diameter_um,
@@ -59,7 +60,7 @@ double insertion_depth_um(const Device& device, double pressure, double bluntnes
                          .tip_force = *p.tip_force * (1.0 + *p.blunt_tip * bluntness),
                          .toughness = *p.toughness,
                          .friction = *p.friction,
-                         .compliance = (1.0 - held) * (1.0 - std::exp(-pushing / *p.retardation)) / stiffness,
+                         .compliance = (1.0 - held) * (1.0 - exact_exp(-pushing / *p.retardation)) / stiffness,
                          .available = pressure * hand_force(device.kind, p) / needles_sharing(device, p)};
     if (!needle.reaches(0.0)) return 0.0;
     // Both conditions tighten with depth, so halving finds the border.

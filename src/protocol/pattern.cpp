@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Draws a session's punctures. Lattices are laid down with a random offset, so that every spot is equally likely.
 #include "cicatrix/protocol/pattern.hpp"
+#include "cicatrix/base/exact_math.hpp"
 
 #include "cicatrix/base/random.hpp"
 #include "cicatrix/protocol/device.hpp"
@@ -33,7 +34,7 @@ RandomStream stream(const Session& s, std::uint32_t purpose, std::uint32_t entit
 Direction direction_of_pass(const Session& s, int pass, double error) {
     const int directions = std::max(1, s.technique.directions);
     const double angle = pi * (pass % directions) / directions + error;
-    return {std::cos(angle), std::sin(angle)};
+    return {exact_cos(angle), exact_sin(angle)};
 }
 
 struct Lattice {
@@ -88,7 +89,7 @@ double cut_length(double slip_um, double give_um) {
 /// Length at the surface that a drum's needle sweeps from its slanting entry to its slanting exit.
 double rocking_um(double depth_um, double drum_diameter_mm) {
     const double tangent = entry_tangent(1e-3 * depth_um, drum_diameter_mm);
-    return 1e3 * drum_diameter_mm * (tangent - std::atan(tangent));
+    return 1e3 * drum_diameter_mm * (tangent - exact_atan(tangent));
 }
 
 Puncture puncture_at(const Session& s, const Entry& entry, double depth_um, double drag_factor,

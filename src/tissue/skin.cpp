@@ -3,6 +3,7 @@
 //
 //     h(age) = h_site (1 - loss)^((max(age, onset) - reference) / 10 y)
 #include "cicatrix/tissue/skin.hpp"
+#include "cicatrix/base/exact_math.hpp"
 
 #include "cicatrix/base/diagnostics.hpp"
 
@@ -107,7 +108,7 @@ public:
 
 double aged(double thickness_um, double loss_per_decade, double age_y, const SkinParameters& p) {
     const double decades = (std::max(age_y, p.onset_of_ageing.in(year)) - p.reference_age.in(year)) / 10.0;
-    return thickness_um * std::pow(1.0 - loss_per_decade, decades);
+    return thickness_um * exact_pow(1.0 - loss_per_decade, decades);
 }
 
 const SiteFacts& site_of(const Person& person) {

@@ -29,14 +29,15 @@ std::vector<std::string> shipped_names() {
     return names;
 }
 
-const RunResult& shipped(const std::string& name) {
-    static std::map<std::string, RunResult> done;
-    const auto place = done.find(name);
+const RunResult& shipped(const std::string& name, std::uint64_t seed) {
+    static std::map<std::pair<std::string, std::uint64_t>, RunResult> done;
+    const auto place = done.find({name, seed});
     if (place != done.end()) return place->second;
     Scenario scenario = io::load_scenario(folder() / (name + ".toml"));
     scenario.run.resolution_name = "preview";
     scenario.run.resolution = find_resolution("preview").value();
-    return done.emplace(name, run(scenario)).first->second;
+    if (seed != 0) scenario.run.seed = seed;
+    return done.emplace(std::pair{name, seed}, run(scenario)).first->second;
 }
 
 double scalar(const RunResult& r, const std::string& name) {

@@ -4,6 +4,7 @@
 
 #include "cicatrix/study/run.hpp"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -11,8 +12,8 @@ namespace cicatrix::test {
 
 /// Names of all scenarios in the folder, without ".toml", sorted.
 std::vector<std::string> shipped_names();
-/// The run of one, made when first asked for.
-const RunResult& shipped(const std::string& name);
+/// The run of one, made when first asked for. A seed of zero: that of the file.
+const RunResult& shipped(const std::string& name, std::uint64_t seed = 0);
 
 double scalar(const RunResult& r, const std::string& name);
 double peak(const RunResult& r, const std::string& name);

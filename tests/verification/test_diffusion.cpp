@@ -23,10 +23,14 @@ std::vector<double> graded_edges(int planes, double depth_um) {
     return edges;
 }
 
-void run(State& state, double until_h, int steps) {
+void run(State& state, const State& rest, double until_h, int steps) {
     const toy::Inert inert;
-    Integrator integrator{inert, state, NumericalSettings{}};
+    Integrator integrator{inert, rest, NumericalSettings{}};
     for (int s = 0; s < steps; ++s) integrator.step(state, until_h / steps);
+}
+
+void run(State& state, double until_h, int steps) {
+    run(state, State{state}, until_h, steps);
 }
 
 /// Largest error of a decaying product of cosines after some time, with n voxels along each axis that is used.
@@ -72,14 +76,15 @@ TEST(Diffusion, AgreesAlongEachAxis) {
     EXPECT_NEAR(along_x, along_y, 1e-12);
 }
 
-/// The slowest mode of two layers whose diffusivities differ tenfold.
-double two_layer_error(int planes_each) {
+/// The slowest mode of two layers whose diffusivities differ tenfold, and whose resting levels are r1 and r2: the share
+/// of them obeys the same equation within a layer, and its flux across the border is D R times its slope.
+double two_layer_error(int planes_each, double r1, double r2) {
     const double upper = 100, lower = 200, d1 = 2000, d2 = 20000;
     const double ratio = std::sqrt(d1 / d2);
     const auto mismatch = [&](double k1) {
         const double k2 = k1 * ratio;
-        return d1 * k1 * std::sin(k1 * upper) * std::cos(k2 * lower) +
-               d2 * k2 * std::sin(k2 * lower) * std::cos(k1 * upper);
+        return r1 * d1 * k1 * std::sin(k1 * upper) * std::cos(k2 * lower) +
+               r2 * d2 * k2 * std::sin(k2 * lower) * std::cos(k1 * upper);
     };
     double low = 0.5 * pi / upper, high = pi / upper;
     for (int i = 0; i < 200; ++i) {
@@ -97,23 +102,33 @@ double two_layer_error(int planes_each) {
     Field field = toy::field("u");
     field.diffusivity_um2_per_h[static_cast<std::size_t>(index(Layer::papillary))] = d1;
     field.diffusivity_um2_per_h[static_cast<std::size_t>(index(Layer::reticular))] = d2;
-    State state = toy::state_of(Grid{1, 1, 10, 10, edges, layers}, {field});
+    field.evens_out_to_rest = r1 != r2;
+    State rest = toy::state_of(Grid{1, 1, 10, 10, edges, layers}, {field});
+    toy::fill(rest, 0, [&](int, int, int k) { return rest.grid().centre_um(k) < upper ? r1 : r2; });
+    State state = rest;
     const auto mode = [&](int k) {
         const double z = state.grid().centre_um(k);
         return z < upper ? std::cos(k1 * z) : amplitude * std::cos(k2 * (upper + lower - z));
     };
-    toy::fill(state, 0, [&](int, int, int k) { return 3 + mode(k); });
-    run(state, until, 4 * planes_each);
+    toy::fill(state, 0, [&](int, int, int k) { return (3 + mode(k)) * rest.plane(0, k)[0]; });
+    run(state, rest, until, 4 * planes_each);
     double worst = 0;
     toy::visit(state, 0, [&](double v, int, int, int k) {
-        worst = std::max(worst, std::abs(v - 3 - std::exp(-d1 * k1 * k1 * until) * mode(k)));
+        const double share = v / rest.plane(0, k)[0];
+        worst = std::max(worst, std::abs(share - 3 - std::exp(-d1 * k1 * k1 * until) * mode(k)));
     });
     return worst;
 }
 
 TEST(Diffusion, CrossesLayersOfDifferentDiffusivityWithSecondOrder) {
-    const double coarse = two_layer_error(12), fine = two_layer_error(24);
+    const double coarse = two_layer_error(12, 1, 1), fine = two_layer_error(24, 1, 1);
     EXPECT_LT(fine, 1e-3);
+    EXPECT_NEAR(std::log2(coarse / fine), 2.0, 0.25);
+}
+
+TEST(Diffusion, CrossesLayersOfDifferentRestingLevelWithSecondOrder) {
+    const double coarse = two_layer_error(12, 3.5, 1.2), fine = two_layer_error(24, 3.5, 1.2);
+    EXPECT_LT(fine, 2e-3);
     EXPECT_NEAR(std::log2(coarse / fine), 2.0, 0.25);
 }
 
@@ -137,6 +152,24 @@ TEST(Diffusion, ConservesMassOnGradedGrids) {
         EXPECT_NEAR(toy::amount(state, 0) / before, 1.0, 1e-12) << nx << " x " << ny;
         EXPECT_EQ(integrator.statistics().clipped[0], 0.0);
     }
+}
+
+TEST(Diffusion, KeepsMassAndRestWhereLayersRestAtDifferentLevels) {
+    Field field = toy::field("u", 5e4);
+    field.evens_out_to_rest = true;
+    State state = random_patch(13, 10, field), rest = state;
+    toy::fill(rest, 0, [&](int, int, int k) { return 1.0 + (k * 7) % 4; });
+    const toy::Inert inert;
+    State still = rest;
+    Integrator{inert, rest, NumericalSettings{}}.advance(still, 500.0);
+    toy::visit(still, 0, [&](double v, int, int, int k) { EXPECT_NEAR(v / rest.plane(0, k)[0], 1.0, 1e-12); });
+
+    const double before = toy::amount(state, 0), share = before / toy::amount(rest, 0);
+    Integrator integrator{inert, rest, NumericalSettings{}};
+    integrator.advance(state, 24.0);
+    EXPECT_NEAR(toy::amount(state, 0) / before, 1.0, 1e-12);
+    integrator.advance(state, 500.0);
+    toy::visit(state, 0, [&](double v, int, int, int k) { EXPECT_NEAR(v / rest.plane(0, k)[0], share, 1e-5); });
 }
 
 TEST(Diffusion, DoesNotCrossAClosedLayer) {

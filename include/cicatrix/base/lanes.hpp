@@ -70,15 +70,5 @@ inline Lanes max(const Lanes& a, const Lanes& b) {
 inline Lanes min(const Lanes& a, const Lanes& b) {
     return choose_greater(a, b, b, a);
 }
-inline Lanes exp(const Lanes& a) {
-    Lanes r;
-    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = std::exp(a.v[i]);
-    return r;
-}
-inline Lanes sqrt(const Lanes& a) {
-    Lanes r;
-    for (std::size_t i = 0; i < Lanes::width; ++i) r.v[i] = std::sqrt(a.v[i]);
-    return r;
-}
 
 }  // namespace cicatrix

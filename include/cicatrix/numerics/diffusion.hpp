@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Diffusion of one field: finite volumes, periodic and uniform laterally, graded in depth, nothing through the ends.
+// Where healthy tissue holds more of a field in one layer than in the next, it is the share of that level which evens
+// out, so that healthy skin is at rest: flux = -D R grad(u / R).
 #pragma once
 
 #include "cicatrix/numerics/tridiagonal.hpp"
@@ -12,8 +14,10 @@ namespace cicatrix {
 
 class Diffusion {
 public:
-    /// `planes` are those where the field lives; arrays start at the first of them.
-    Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity_um2_per_h);
+    /// `planes` are those where the field lives; arrays start at the first of them. `rest`: R of each of these planes;
+    /// absent, or zero anywhere: the same everywhere.
+    Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity_um2_per_h,
+              std::vector<double> rest = {});
     /// False: the field does not move at all.
     bool active() const { return active_; }
     /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels.
@@ -28,9 +32,10 @@ public:
 
 private:
     struct Plane {
-        double x = 0, y = 0;          ///< D / dx^2, D / dy^2; zero along an axis of one voxel
-        double above = 0, below = 0;  ///< conductance to the neighbouring planes / thickness, per hour
-        int line = 0;                 ///< which prepared line serves this plane
+        double x = 0, y = 0;                      ///< D / dx^2, D / dy^2; zero along an axis of one voxel
+        double above = 0, below = 0;              ///< what comes from the neighbouring planes, per hour of their level
+        double ratio_above = 1, ratio_below = 1;  ///< their rest levels relative to this plane's
+        int line = 0;                             ///< which prepared line serves this plane
     };
     void apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const;
 

@@ -25,11 +25,12 @@ private:
     double r_ = 0.0, last_inverse_ = 1.0;
 };
 
-/// An open line of cells with any coefficients: -below, 1 + below + above, -above.
+/// An open line of cells: 1 + leaving on the diagonal, -to_previous and -to_next beside it.
 class OpenLine {
 public:
-    /// `to_previous` and `to_next` hold, per cell, the coupling to its neighbours (zero at the ends).
-    void prepare(const std::vector<double>& to_previous, const std::vector<double>& to_next);
+    /// Per cell, the coupling to its neighbours (zero at the ends) and the sum of what leaves it.
+    void prepare(const std::vector<double>& to_previous, const std::vector<double>& to_next,
+                 const std::vector<double>& leaving);
     void solve(double* first, std::size_t stride, std::size_t width) const;
 
 private:

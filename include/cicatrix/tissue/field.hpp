@@ -26,7 +26,8 @@ struct Field {
     double unit_size = 1.0;                                   ///< canonical units in one `unit`
     LayerSet layers;                                          ///< contiguous from the top one to the lowest
     std::array<double, layer_count> diffusivity_um2_per_h{};  ///< 0: does not move
-    double scale = 1.0;  ///< a change of this size matters; canonical; sets the error control's floor
+    bool evens_out_to_rest = false;  ///< spreading evens out the share of the resting level, not the level itself
+    double scale = 1.0;              ///< a change of this size matters; canonical; sets the error control's floor
     bool diffuses() const {
         for (double d : diffusivity_um2_per_h)
             if (d > 0.0) return true;

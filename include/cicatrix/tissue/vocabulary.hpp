@@ -31,6 +31,8 @@ inline constexpr FieldKey<Concentration> vegf{"vegf", "V_g", pg_per_mm3, "vascul
 inline constexpr FieldKey<Concentration> tgf_latent{"tgf_latent", "L", pg_per_mm3,
                                                     "latent TGF-beta held in the matrix"};
 inline constexpr FieldKey<Concentration> tgf_active{"tgf_active", "T", pg_per_mm3, "active TGF-beta 1"};
+inline constexpr FieldKey<Fraction> tgf_signal{"tgf_signal", "H", one,
+                                               "TGF-beta signal inside the cells that hear it, share of the greatest"};
 inline constexpr FieldKey<Fraction> receptor_sensitivity{"receptor_sensitivity", "S", one,
                                                          "how well cells still hear TGF-beta"};
 inline constexpr FieldKey<Fraction> matrix_memory{"matrix_memory", "W", one,
@@ -46,6 +48,8 @@ inline constexpr FieldKey<Concentration> collagen_i{"collagen_i", "C_1", ug_per_
                                                     "mature collagen I in ordered network"};
 inline constexpr FieldKey<Concentration> collagen_scar{"collagen_scar", "C_s", ug_per_mm3,
                                                        "mature collagen in disordered bundles"};
+inline constexpr FieldKey<Fraction> matrix_reserve{"matrix_reserve", "Q", one,
+                                                   "ordered collagen that renewal aims at, relative to the first day"};
 inline constexpr FieldKey<Concentration> mmp{"mmp", "M_p", pg_per_mm3, "free collagenases and gelatinases"};
 inline constexpr FieldKey<Concentration> timp{"timp", "T_i", pg_per_mm3, "free inhibitors of metalloproteinases"};
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ageing: the ordered collagen of the dermis is lost slowly over adult life.
+// Ageing: the ordered collagen of the dermis is lost slowly over adult life, and so is what renewal aims at.
 //
-//     dC_1/dt -= a C_1        dC_3/dt -= a C_3
+//     dQ/dt = -a Q        dC_1/dt -= a C_1        dC_3/dt -= a C_3
 //
-// C_1, C_3  mature collagen I and collagen III [ug/mm3]      a  net yearly loss [1/y]
+// Q matrix reserve, 1 on the first day      C_1, C_3 mature collagen I and collagen III [ug/mm3]
+// a net yearly loss [1/y]. `collagen` renews towards Q times the contents of the first day, so that untreated skin ages
+// by exactly exp(-a t), however fast a fibre type is renewed.
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -14,6 +16,7 @@ class Ageing final : public Law<Ageing> {
 public:
     using Law::Law;
 
+    Owns<Fraction> reserve{this, field::matrix_reserve, {.layers = dermis, .scale = 0.1}};
     Writes<Concentration> mature{this, field::collagen_i};
     Writes<Concentration> type_iii{this, field::collagen_iii};
 
@@ -28,8 +31,11 @@ public:
          .source = assumed("about 1 % a year of adult life is widely quoted (Shuster 1975), not read in the source"),
          .meaning = "Yearly share of dermal collagen lost beyond what is renewed"}};
 
+    void rest(Patch& patch) const override { patch.fill(reserve, dermis, 1.0); }
+
     template <class Num>
     void law(Voxel<Num>& v) const {
+        v.rate(reserve) -= *loss * v[reserve];
         v.rate(mature) -= *loss * v[mature];
         v.rate(type_iii) -= *loss * v[type_iii];
     }

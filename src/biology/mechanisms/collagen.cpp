@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Collagen: laid down as III and new I, cross-linked into an ordered network or into scar, cut by collagenases.
 //
-//     s      = (p_F S h F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)
-//     dC_3/dt = f s + k_3 (C_30 - C_3)              - v_3
+//     s      = (p_F o F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)
+//     o      = H + w_C W (1 - H)                                                       told now, or remembered
+//     dC_3/dt = f s + k_3 (Q C_30 - C_3)            - v_3
 //     dC_n/dt = (1 - f) s - k_x C_n                 - v_n
-//     dC_1/dt = (1 - d) k_x C_n + k_t (C_10 - C_1)  - v_1
+//     dC_1/dt = (1 - d) k_x C_n + k_t (Q C_10 - C_1) - v_1
 //     dC_s/dt = d k_x C_n                           - v_s
 //     d      = 1 - (1 - d_0) min(1, C_1/C_10) / ((1 + (Y/K_d)^2)(1 + T_N/K_t))                  disordered share
 //     v_j    = g_j k_c M_p C_j/(K_c + C)            C = C_3 + C_n + C_1 + C_s, g_j how open fibre j is to the enzyme
 //
-// All [ug/mm3]; s synthesis; C_0, C_30, C_10 at rest. Order needs a template: where the network is torn, fibres are
-// laid along the pull of crowded cells.
+// All [ug/mm3]; s synthesis; C_0, C_30, C_10 at rest; H signal, W memory of TGF-beta; Q matrix reserve. Order needs a
+// template: where the network is torn, fibres are laid along the pull of crowded cells.
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -27,8 +28,9 @@ public:
     Owns<Concentration> scar{this, field::collagen_scar, {.layers = dermis, .scale = 2}};
     Reads<CellDensity> fibroblasts{this, field::fibroblasts};
     Reads<CellDensity> myofibroblasts{this, field::myofibroblasts};
-    Reads<Concentration> tgf{this, field::tgf_active};
-    Reads<Fraction> sensitivity{this, field::receptor_sensitivity};
+    Reads<Fraction> signal{this, field::tgf_signal};
+    Reads<Fraction> memory{this, field::matrix_memory};
+    Reads<Fraction> reserve{this, field::matrix_reserve};
     Reads<Concentration> tnf{this, field::tnf};
     Reads<Concentration> mmp{this, field::mmp};
     Reads<Fraction> vessels{this, field::vessels};
@@ -99,15 +101,16 @@ public:
          .plausible = {30, 250},
          .source = {"own", "75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d", Evidence::derived},
          .meaning = "Collagen made by a myofibroblast"}};
-    Parameter<Concentration> tgf_half{this,
-                                      {.name = "tgf_half",
-                                       .symbol = "K_T",
-                                       .unit = pg_per_mm3,
-                                       .value = 0.03,
-                                       .range = {1e-4, 10},
-                                       .plausible = {0.01, 0.1},
-                                       .source = assumed("as in tgf_beta: the signal at half strength"),
-                                       .meaning = "Active TGF-beta at which the signal is half its greatest"}};
+    Parameter<Fraction> remembered{
+        this,
+        {.name = "remembered",
+         .symbol = "w_C",
+         .unit = one,
+         .value = 0.5,
+         .range = {0, 1},
+         .plausible = {0.2, 1},
+         .source = assumed("one pulse keeps collagen secretion up for 7 d in culture; by how much was not read"),
+         .meaning = "Synthesis that a full matrix memory keeps up, as a share of that under full signal"}};
     Parameter<Fraction> supply_half{
         this,
         {.name = "supply_half",
@@ -260,8 +263,8 @@ public:
         const Num c3 = v[type_iii], cn = v[young], c1 = v[mature], cs = v[scar], y = v[myofibroblasts], heat = v[tnf];
         const Num total = c3 + cn + c1 + cs;
         const Num free_room = max(Num{0.0}, (*room - total / *content) / (*room - 1.0));
-        const Num made = (*by_fibroblasts * v[sensitivity] * saturating(v[tgf], *tgf_half) * v[fibroblasts] +
-                          *by_myofibroblasts * y) *
+        const Num told = v[signal] + *remembered * v[memory] * (1.0 - v[signal]);
+        const Num made = (*by_fibroblasts * told * v[fibroblasts] + *by_myofibroblasts * y) *
                          ((1.0 + *supply_half) * saturating(v[vessels], *supply_half)) * inhibited(heat, *tnf_half) *
                          free_room;
         const Num template_left = min(Num{1.0}, c1 / i_0);
@@ -269,9 +272,9 @@ public:
             (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *heat_half);
         const Num matured = *cross_linking * cn;
         const Num cut = *cutting * v[mmp] / (total + *cutting_half);
-        v.rate(type_iii) += *early_iii * made + *turnover_iii * (iii_0 - c3) - *open_young * cut * c3;
+        v.rate(type_iii) += *early_iii * made + *turnover_iii * (iii_0 * v[reserve] - c3) - *open_young * cut * c3;
         v.rate(young) += (1.0 - *early_iii) * made - matured - *open_young * cut * cn;
-        v.rate(mature) += ordered * matured + *turnover * (i_0 - c1) - *open_mature * cut * c1;
+        v.rate(mature) += ordered * matured + *turnover * (i_0 * v[reserve] - c1) - *open_mature * cut * c1;
         v.rate(scar) += (1.0 - ordered) * matured - *open_mature * cut * cs;
     }
 };

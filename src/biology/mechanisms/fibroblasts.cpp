@@ -3,11 +3,11 @@
 //
 //     dF/dt = k_F (F_0 - F) + r p F (1 - (F + Y)/K) - t + b Y          p = P/(K_P + P)
 //     dY/dt = t - (d_Y q + b) Y
-//     t     = k_Y S h (1 + w W) m F / (1 + R/K_R)                      h = T/(K_T + T)
+//     t     = k_Y H (1 + w W) m F / (1 + R/K_R)
 //     m     = y/(K_m + y),  y = C_n + f F_b                            young matrix: what myofibroblasts can grip
-//     q     = (1 + e_0/(1 + T/K_T)) / (1 + w_d W)                      faster without signal, slower with memory
+//     q     = (1 + e_0 (1 - H)) / (1 + w_d W)                          faster without signal, slower with memory
 //
-// F, Y [cells/mm3]; P PDGF; T active TGF-beta; S sensitivity; W memory; R steroid; F_b clot.
+// F, Y [cells/mm3]; P PDGF; H signal, W memory of TGF-beta; R steroid; F_b clot.
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -29,11 +29,13 @@ public:
          .source = {"tepole2025", "6.12e-5 mm2/h in intact collagen, to 0.02 in loose", Evidence::published_model},
          .meaning = "Random motility of fibroblasts"}};
 
-    Owns<CellDensity> fibroblasts{this, field::fibroblasts, {.layers = dermis, .scale = 500, .diffusivity = &motility}};
+    Owns<CellDensity> fibroblasts{
+        this,
+        field::fibroblasts,
+        {.layers = dermis, .scale = 500, .diffusivity = &motility, .evens_out_to_rest = true}};
     Owns<CellDensity> myofibroblasts{this, field::myofibroblasts, {.layers = dermis, .scale = 500}};
     Reads<Concentration> pdgf{this, field::pdgf};
-    Reads<Concentration> tgf{this, field::tgf_active};
-    Reads<Fraction> sensitivity{this, field::receptor_sensitivity};
+    Reads<Fraction> signal{this, field::tgf_signal};
     Reads<Fraction> memory{this, field::matrix_memory};
     Reads<Concentration> young{this, field::collagen_i_new};
     Reads<Fraction> clot{this, field::clot};
@@ -107,15 +109,6 @@ public:
          .plausible = {0.6, 4},
          .source = assumed("set so that myofibroblasts peak near day 12 (composite curve, second-hand)"),
          .meaning = "Greatest turn of fibroblasts into myofibroblasts"}};
-    Parameter<Concentration> tgf_half{this,
-                                      {.name = "tgf_half",
-                                       .symbol = "K_T",
-                                       .unit = pg_per_mm3,
-                                       .value = 0.03,
-                                       .range = {1e-4, 10},
-                                       .plausible = {0.01, 0.1},
-                                       .source = assumed("as in tgf_beta: the signal at half strength"),
-                                       .meaning = "Active TGF-beta at which the signal is half its greatest"}};
     Parameter<Fraction> memory_gain{this,
                                     {.name = "memory_gain",
                                      .symbol = "w",
@@ -214,11 +207,9 @@ public:
         const double resting = v.layer() == Layer::papillary ? *papillary_density : *reticular_density;
         const Num f = v[fibroblasts], y = v[myofibroblasts];
         const Num matrix = v[young] + *clot_grip * v[clot];
-        const Num turned = *turning * v[sensitivity] * saturating(v[tgf], *tgf_half) *
-                           (1.0 + *memory_gain * v[memory]) * saturating(matrix, *grip_half) *
+        const Num turned = *turning * v[signal] * (1.0 + *memory_gain * v[memory]) * saturating(matrix, *grip_half) *
                            inhibited(v[steroid], *steroid_half) * f;
-        const Num dying =
-            *death * (1.0 + *release_gain * inhibited(v[tgf], *tgf_half)) / (1.0 + *memory_shield * v[memory]);
+        const Num dying = *death * (1.0 + *release_gain * (1.0 - v[signal])) / (1.0 + *memory_shield * v[memory]);
         v.rate(fibroblasts) += *turnover * (resting - f) +
                                *division * saturating(v[pdgf], *pdgf_half) * f * (1.0 - (f + y) / *crowding) - turned +
                                *reversal * y;

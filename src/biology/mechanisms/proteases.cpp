@@ -2,9 +2,9 @@
 // Proteases and their inhibitors: neutrophils and macrophages bring MMP, repairing cells bring TIMP, one binds one.
 //
 //     dM_p/dt = p_N N + p_1 M_1 + p_F F T_N/(K + T_N) - k_b M_p T_i - k_M M_p
-//     dT_i/dt = q_2 M_2 + q_Y Y + q_F S h F           - b k_b M_p T_i - k_T T_i
+//     dT_i/dt = q_2 M_2 + q_Y Y + q_F H F             - b k_b M_p T_i - k_T T_i
 //
-// Free MMP and TIMP [pg/mm3]; b mass of TIMP bound per mass of MMP; h = T/(K_T + T). Both diffuse.
+// Free MMP and TIMP [pg/mm3]; b mass of TIMP bound per mass of MMP; H TGF-beta signal. Both diffuse.
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -33,8 +33,7 @@ public:
     Reads<CellDensity> fibroblasts{this, field::fibroblasts};
     Reads<CellDensity> myofibroblasts{this, field::myofibroblasts};
     Reads<Concentration> tnf{this, field::tnf};
-    Reads<Concentration> tgf{this, field::tgf_active};
-    Reads<Fraction> sensitivity{this, field::receptor_sensitivity};
+    Reads<Fraction> signal{this, field::tgf_signal};
 
     Parameter<Secretion> mmp_neutrophils{
         this,
@@ -110,15 +109,6 @@ public:
                                            .plausible = {0.002, 0.03},
                                            .source = assumed("TGF-beta raises TIMP-1 in fibroblasts"),
                                            .meaning = "TIMP made by a fibroblast under full TGF-beta signal"}};
-    Parameter<Concentration> tgf_half{this,
-                                      {.name = "tgf_half",
-                                       .symbol = "K_T",
-                                       .unit = pg_per_mm3,
-                                       .value = 0.03,
-                                       .range = {1e-4, 10},
-                                       .plausible = {0.01, 0.1},
-                                       .source = assumed("as in tgf_beta: the signal at half strength"),
-                                       .meaning = "Active TGF-beta at which the signal is half its greatest"}};
     Parameter<Rate> timp_decay{this,
                                {.name = "timp_decay",
                                 .symbol = "k_T",
@@ -155,8 +145,7 @@ public:
         v.rate(mmp) += *mmp_neutrophils * v[neutrophils] + *mmp_macrophages * v[m1] +
                        *mmp_fibroblasts * v[fibroblasts] * saturating(v[tnf], *tnf_half) - bound - *mmp_decay * v[mmp];
         v.rate(timp) += *timp_m2 * v[m2] + *timp_myofibroblasts * v[myofibroblasts] +
-                        *timp_fibroblasts * v[sensitivity] * saturating(v[tgf], *tgf_half) * v[fibroblasts] -
-                        *mass_ratio * bound - *timp_decay * v[timp];
+                        *timp_fibroblasts * v[signal] * v[fibroblasts] - *mass_ratio * bound - *timp_decay * v[timp];
     }
 };
 

@@ -5,10 +5,11 @@
 //     dL/dt = k_L (L_0 - L) + p_P P_l + p_2 M_2 + p_Y Y - a L
 //     a     = a_c (F_b + M_p/(K_p + M_p)) + a_M M/(K_M + M) + a_Y Y/(K_Y + Y)       M = M_1 + M_2
 //     dT/dt = a L - k_T T
-//     dS/dt = k_r (1 - S) - k_d h S            h = T/(K_T + T)
-//     dW/dt = k_w h (1 - W) - k_W W/(1 + W/W_2)
+//     dH/dt = k_H (S h - H)                     h = T/(K_T + T)
+//     dS/dt = k_r (1 - S) - k_d S h
+//     dW/dt = k_w H (1 - W) - k_W W/(1 + W/W_2)
 //
-// L latent, T active [pg/mm3]; S receptor sensitivity (1 rested); W matrix memory (0 none). L and T are of dermis.
+// L latent, T active [pg/mm3]; H signal inside cells; S receptor sensitivity (1 rested); W matrix memory (0 none).
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -33,6 +34,7 @@ public:
 
     Owns<Concentration> latent{this, field::tgf_latent, {.layers = dermis, .scale = 10}};
     Owns<Concentration> active{this, field::tgf_active, {.layers = dermis, .scale = 0.02, .diffusivity = &spread}};
+    Owns<Fraction> signal{this, field::tgf_signal, {.layers = dermis, .scale = 0.1}};
     Owns<Fraction> sensitivity{this, field::receptor_sensitivity, {.layers = dermis, .scale = 0.2}};
     Owns<Fraction> memory{this, field::matrix_memory, {.layers = dermis, .scale = 0.2}};
     Reads<Fraction> platelets{this, field::platelets};
@@ -169,6 +171,16 @@ public:
          .plausible = {0.01, 0.1},
          .source = assumed("fast decay keeps active levels near 0.05 pg/mm3 in the wound; half of that"),
          .meaning = "Active TGF-beta at which the signal is half its greatest"}};
+    Parameter<Rate> signalling{
+        this,
+        {.name = "signalling",
+         .symbol = "k_H",
+         .unit = per_hour,
+         .value = 1,
+         .range = {0.05, 20},
+         .plausible = {0.5, 3},
+         .source = assumed("Smad proteins in the nucleus rise within an hour of the ligand, by recollection"),
+         .meaning = "How fast the signal inside cells follows the ligand outside"}};
     Parameter<Rate> recovery{this,
                              {.name = "recovery",
                               .symbol = "k_r",
@@ -231,10 +243,11 @@ public:
         v.rate(latent) += *refill * (*store - v[latent]) + *from_platelets * v[platelets] + *from_m2 * v[m2] +
                           *from_myofibroblasts * v[myofibroblasts] - freed;
         v.rate(active) += freed - *decay * v[active];
-        const Num signal = saturating(v[active], *half);
-        v.rate(sensitivity) += *recovery * (1.0 - v[sensitivity]) - *desensitising * signal * v[sensitivity];
+        const Num heard = v[sensitivity] * saturating(v[active], *half);
+        v.rate(signal) += *signalling * (heard - v[signal]);
+        v.rate(sensitivity) += *recovery * (1.0 - v[sensitivity]) - *desensitising * heard;
         v.rate(memory) +=
-            *imprint * signal * (1.0 - v[memory]) - *forgetting * v[memory] * inhibited(v[memory], *depth);
+            *imprint * v[signal] * (1.0 - v[memory]) - *forgetting * v[memory] * inhibited(v[memory], *depth);
     }
 };
 

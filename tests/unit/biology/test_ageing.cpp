@@ -15,6 +15,14 @@ TEST(Ageing, TakesTheDeclaredShareOfOrderedCollagenEachYear) {
     }
 }
 
+TEST(Ageing, TakesTheSameShareOfWhatRenewalAimsAt) {
+    const test::Alone alone{"ageing"};
+    test::LocalSystem tissue = alone.in(Layer::papillary);
+    EXPECT_EQ(tissue["matrix_reserve"][0], 1.0);
+    tissue["matrix_reserve"] = Lanes{0.8};
+    EXPECT_TRUE(test::same(tissue.rate("matrix_reserve"), -0.8 * alone("loss")));
+}
+
 TEST(Ageing, LeavesYoungAndScarCollagenAlone) {
     const test::Alone alone{"ageing"};
     test::LocalSystem tissue = alone.in(Layer::reticular);

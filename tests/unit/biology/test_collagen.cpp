@@ -7,7 +7,7 @@ namespace {
 /// Resting papillary dermis whose fibroblasts hear half of the TGF-beta signal.
 test::LocalSystem working(const test::Alone& alone) {
     test::LocalSystem tissue = alone.in(Layer::papillary);
-    tissue["tgf_active"] = Lanes{alone("tgf_half")};
+    tissue["tgf_signal"] = Lanes{0.5};
     return tissue;
 }
 double new_collagen(test::LocalSystem& tissue) {
@@ -20,8 +20,33 @@ TEST(Collagen, FibroblastsUnderHalfSignalMakeHalfOfTheirMost) {
     const double made = 0.5 * alone("by_fibroblasts") * tissue["fibroblasts"][0];
     EXPECT_TRUE(test::same(tissue.rate("collagen_iii"), alone("early_iii") * made));
     EXPECT_TRUE(test::same(tissue.rate("collagen_i_new"), (1 - alone("early_iii")) * made));
-    tissue["receptor_sensitivity"] = Lanes{0.5};
+    tissue["tgf_signal"] = Lanes{0.25};
     EXPECT_TRUE(test::same(new_collagen(tissue), 0.5 * made));
+}
+
+TEST(Collagen, ARememberedPulseKeepsSynthesisUpWhereNoSignalIsHeardNow) {
+    const test::Alone alone{"collagen"};
+    test::LocalSystem tissue = working(alone);
+    const double full = alone("by_fibroblasts") * tissue["fibroblasts"][0];
+    tissue["matrix_memory"] = Lanes{0.4};
+    EXPECT_TRUE(test::same(new_collagen(tissue), full * (0.5 + alone("remembered") * 0.4 * 0.5)));
+    tissue["tgf_signal"] = Lanes{0.0};
+    EXPECT_TRUE(test::same(new_collagen(tissue), full * alone("remembered") * 0.4));
+    tissue["tgf_signal"] = Lanes{1.0};
+    EXPECT_TRUE(test::same(new_collagen(tissue), full));
+}
+
+TEST(Collagen, RenewsTowardsWhatAgeHasLeft) {
+    const test::Alone alone{"collagen"};
+    test::LocalSystem tissue = alone.in(Layer::reticular);
+    const double iii = tissue["collagen_iii"][0], i = tissue["collagen_i"][0];
+    tissue["matrix_reserve"] = Lanes{0.9};
+    EXPECT_TRUE(test::same(tissue.rate("collagen_iii"), -0.1 * alone("turnover_iii") * iii));
+    EXPECT_TRUE(test::same(tissue.rate("collagen_i"), -0.1 * alone("turnover") * i));
+    tissue["collagen_iii"] = Lanes{0.9 * iii};
+    tissue["collagen_i"] = Lanes{0.9 * i};
+    EXPECT_NEAR(tissue.rate("collagen_iii") / iii, 0.0, 1e-15);
+    EXPECT_NEAR(tissue.rate("collagen_i") / i, 0.0, 1e-15);
 }
 
 TEST(Collagen, MyofibroblastsMakeItWithoutSignal) {

@@ -7,7 +7,7 @@ namespace {
 /// Resting papillary dermis with half of the signal and half of the grip.
 test::LocalSystem called(const test::Alone& alone) {
     test::LocalSystem tissue = alone.in(Layer::papillary);
-    tissue["tgf_active"] = Lanes{alone("tgf_half")};
+    tissue["tgf_signal"] = Lanes{0.5};
     tissue["collagen_i_new"] = Lanes{alone("grip_half")};
     return tissue;
 }
@@ -43,7 +43,7 @@ TEST(Fibroblasts, NeedBothSignalAndYoungMatrixToTurn) {
     const test::Alone alone{"fibroblasts"};
     test::LocalSystem no_matrix = called(alone), no_signal = called(alone), only_clot = called(alone);
     no_matrix["collagen_i_new"] = Lanes{0.0};
-    no_signal["tgf_active"] = Lanes{0.0};
+    no_signal["tgf_signal"] = Lanes{0.0};
     only_clot["collagen_i_new"] = Lanes{0.0};
     only_clot["clot"] = Lanes{1.0};
     EXPECT_EQ(no_matrix.rate("myofibroblasts"), 0.0);
@@ -53,7 +53,7 @@ TEST(Fibroblasts, NeedBothSignalAndYoungMatrixToTurn) {
         test::same(only_clot.rate("myofibroblasts"), alone("turning") * 0.5 * grip * alone("papillary_density")));
 }
 
-TEST(Fibroblasts, MemoryStrengthensTheTurnSteroidAndFatigueWeakenIt) {
+TEST(Fibroblasts, MemoryStrengthensTheTurnSteroidAndLessSignalWeakenIt) {
     const test::Alone alone{"fibroblasts"};
     test::LocalSystem tissue = called(alone);
     const double plain = tissue.rate("myofibroblasts");
@@ -62,7 +62,7 @@ TEST(Fibroblasts, MemoryStrengthensTheTurnSteroidAndFatigueWeakenIt) {
     tissue["matrix_memory"] = Lanes{0.0};
     tissue["steroid"] = Lanes{alone("steroid_half")};
     EXPECT_TRUE(test::same(tissue.rate("myofibroblasts"), 0.5 * plain));
-    tissue["receptor_sensitivity"] = Lanes{0.5};
+    tissue["tgf_signal"] = Lanes{0.25};
     EXPECT_TRUE(test::same(tissue.rate("myofibroblasts"), 0.25 * plain));
 }
 

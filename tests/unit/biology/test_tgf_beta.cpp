@@ -42,6 +42,18 @@ TEST(TgfBeta, TheActiveFormIsGoneWithinMinutesOfItsRate) {
     EXPECT_TRUE(test::same(tissue.rate("tgf_active"), -0.5 * alone("decay")));
 }
 
+TEST(TgfBeta, SignalInsideCellsFollowsWhatTheyStillHear) {
+    const test::Alone alone{"tgf_beta"};
+    test::LocalSystem tissue = alone.in(Layer::papillary);
+    tissue["tgf_active"] = Lanes{alone("half")};
+    EXPECT_TRUE(test::same(tissue.rate("tgf_signal"), 0.5 * alone("signalling")));
+    tissue["receptor_sensitivity"] = Lanes{0.6};
+    tissue["tgf_signal"] = Lanes{0.2};
+    EXPECT_TRUE(test::same(tissue.rate("tgf_signal"), (0.6 * 0.5 - 0.2) * alone("signalling")));
+    tissue["tgf_active"] = Lanes{0.0};
+    EXPECT_TRUE(test::same(tissue.rate("tgf_signal"), -0.2 * alone("signalling")));
+}
+
 TEST(TgfBeta, HearingTiresUnderSignalAndRecoversWithoutIt) {
     const test::Alone alone{"tgf_beta"};
     test::LocalSystem tissue = alone.in(Layer::papillary);
@@ -49,18 +61,18 @@ TEST(TgfBeta, HearingTiresUnderSignalAndRecoversWithoutIt) {
     EXPECT_TRUE(test::same(tissue.rate("receptor_sensitivity"), 0.4 * alone("recovery")));
     tissue["tgf_active"] = Lanes{alone("half")};
     EXPECT_TRUE(
-        test::same(tissue.rate("receptor_sensitivity"), 0.4 * alone("recovery") - 0.5 * alone("desensitising") * 0.6));
+        test::same(tissue.rate("receptor_sensitivity"), 0.4 * alone("recovery") - 0.3 * alone("desensitising")));
 }
 
 TEST(TgfBeta, TheMatrixRemembersAndForgetsADeepMemoryMoreSlowly) {
     const test::Alone alone{"tgf_beta"};
     test::LocalSystem tissue = alone.in(Layer::papillary);
-    tissue["tgf_active"] = Lanes{3 * alone("half")};
+    tissue["tgf_signal"] = Lanes{0.75};
     EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), 0.75 * alone("imprint")));
     tissue["matrix_memory"] = Lanes{alone("depth")};
     const double fading = 0.5 * alone("forgetting") * alone("depth");
     EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), 0.75 * alone("imprint") * (1 - alone("depth")) - fading));
-    tissue["tgf_active"] = Lanes{0.0};
+    tissue["tgf_signal"] = Lanes{0.0};
     EXPECT_TRUE(test::same(tissue.rate("matrix_memory"), -fading));
     tissue["matrix_memory"] = Lanes{1e-9 * alone("depth")};
     EXPECT_NEAR(tissue.rate("matrix_memory") / (1e-9 * alone("depth")) / alone("forgetting"), -1.0, 1e-6);

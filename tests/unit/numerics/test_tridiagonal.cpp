@@ -43,17 +43,18 @@ TEST(PeriodicLine, LeavesASingleCellAlone) {
 TEST(OpenLine, SolvesALineOfUnevenCouplings) {
     const std::size_t cells = 9, width = 48;
     std::vector<double> to_previous{0, 1, 0.2, 4, 0, 3, 9, 0.1, 2}, to_next{2, 0.4, 7, 0, 1, 1, 5, 0.6, 0};
+    const std::vector<double> leaving{3, 1.4, 8, 5, 0.5, 4, 15, 0.7, 1.5};
     const std::vector<double> right = random_numbers(cells * width);
     std::vector<double> x = right;
     OpenLine line;
-    line.prepare(to_previous, to_next);
+    line.prepare(to_previous, to_next, leaving);
     line.solve(x.data(), width, width);
     for (std::size_t i = 0; i < cells; ++i)
         for (std::size_t l = 0; l < width; ++l) {
             const double here = x[i * width + l];
-            double left = here;
-            if (i > 0) left += to_previous[i] * (here - x[(i - 1) * width + l]);
-            if (i + 1 < cells) left += to_next[i] * (here - x[(i + 1) * width + l]);
+            double left = (1 + leaving[i]) * here;
+            if (i > 0) left -= to_previous[i] * x[(i - 1) * width + l];
+            if (i + 1 < cells) left -= to_next[i] * x[(i + 1) * width + l];
             EXPECT_NEAR(left, right[i * width + l], 1e-13);
         }
 }

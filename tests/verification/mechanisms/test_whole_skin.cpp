@@ -94,18 +94,43 @@ TEST(WholeSkin, NothingBecomesNegativeOrInfiniteUnderRandomStatesAndActs) {
     }
 }
 
+/// Untouched skin, a year on: everything where it was, but for the collagen, which ages by exactly exp(-a t).
+TEST(WholeSkin, UntouchedSkinIsAfterAYearWhereAgeingAlonePutsIt) {
+    const Network network{{}};
+    const State rest = [&] {
+        State state{test::small_volume(network)};
+        network.rest(state, Skin{});
+        return state;
+    }();
+    State state = rest;
+    Integrator integrator{network, rest, NumericalSettings{}};
+    constexpr double year_h = 8766;
+    integrator.advance(state, year_h, [](const State&) { return true; });
+    double lost = 0;
+    for (const ParameterRecord& r : network.parameters())
+        if (r.owner == "ageing" && r.name == "loss") lost = r.value * r.unit_size * year_h;
+    ASSERT_GT(lost, 0.001);
+    const std::set<std::string_view> ageing{"collagen_i", "collagen_iii", "matrix_reserve"};
+    std::string worst;
+    double farthest = 0;
+    test::each_value(rest, [&](double before, int f, int k) {
+        const Field& field = network.fields()[static_cast<std::size_t>(f)];
+        const double expected = ageing.contains(field.name) ? before * std::exp(-lost) : before;
+        const double after = state.plane(f, k)[0];
+        const double size = std::max(std::abs(expected), field.scale);
+        if (std::abs(after - expected) / size <= farthest) return;
+        farthest = std::abs(after - expected) / size;
+        worst = std::string{field.name} + " in plane " + std::to_string(k);
+    });
+    EXPECT_LT(farthest, 1e-6) << worst;
+}
+
 TEST(WholeSkin, SharesOfAWholeStayBelowIt) {
     const Network network{{}};
-    const std::set<std::string_view> shares{"debris",
-                                            "clot",
-                                            "keratinocytes",
-                                            "barrier",
-                                            "channel",
-                                            "melanocytes",
-                                            "melanocyte_activation",
-                                            "matrix_memory",
-                                            "receptor_sensitivity",
-                                            "keratinocyte_activation"};
+    const std::set<std::string_view> shares{
+        "debris",         "clot",        "keratinocytes",         "barrier",
+        "channel",        "melanocytes", "melanocyte_activation", "matrix_memory",
+        "matrix_reserve", "tgf_signal",  "receptor_sensitivity",  "keratinocyte_activation"};
     for (std::uint32_t seed = 1; seed <= 3; ++seed)
         bad_days(network, seed, [&](const State& now) {
             test::each_value(now, [&](double value, int f, int) {
