@@ -2,6 +2,8 @@
 // Builds the network: fields from their owners, local systems from declared and traced dependences.
 #include "cicatrix/biology/network.hpp"
 
+#include "layer_builder.hpp"
+
 #include <algorithm>
 #include <map>
 #include <stdexcept>
@@ -9,29 +11,7 @@
 namespace cicatrix {
 namespace {
 
-constexpr int absent = -1;        ///< the field does not live in this layer
 constexpr int first_column = -2;  ///< column read c is numbered -2 - c
-
-/// Gives each slot that enters some rate a direction of its own among all slots of that rate (greedy colouring, as
-/// Curtis, Powell and Reid do for finite differences).
-std::vector<int> share_directions(const std::vector<std::uint64_t>& rows, const std::vector<HandleRecord>& handles) {
-    std::vector<int> direction(handles.size(), -1);
-    for (unsigned s = 0; s < handles.size(); ++s) {
-        if (handles[s].access == Access::reads_column) continue;
-        std::uint64_t taken = 0;
-        bool used = false;
-        for (const std::uint64_t row : rows) {
-            if (!((row >> s) & 1U)) continue;
-            used = true;
-            for (unsigned other = 0; other < s; ++other)
-                if (((row >> other) & 1U) && direction[other] >= 0) taken |= std::uint64_t{1} << direction[other];
-        }
-        if (!used) continue;
-        direction[s] = 0;
-        while ((taken >> direction[s]) & 1U) ++direction[s];
-    }
-    return direction;
-}
 
 }  // namespace
 
@@ -49,7 +29,7 @@ Network::Network(const Adjustments& adjustments, const std::set<std::string, std
         active_.push_back(!off.contains(e.name));
     }
     build_fields();
-    for (Layer l : all_layers) build_layer(l);
+    for (Layer l : all_layers) LayerBuilder{*this, l, layers_[static_cast<std::size_t>(index(l))]}.run();
 }
 
 void Network::build_fields() {
@@ -70,78 +50,6 @@ void Network::build_fields() {
                                        ", which nobody owns");
             fields.push_back(it->second);
         }
-    }
-}
-
-void Network::build_layer(Layer layer) {
-    LayerSystem& system = layers_[static_cast<std::size_t>(index(layer))];
-    LocalPattern& pattern = system.pattern;
-    std::vector<int> local_of_field(fields_.size(), absent);
-    for (std::size_t f = 0; f < fields_.size(); ++f)
-        if (fields_[f].layers.has(layer)) {
-            local_of_field[f] = static_cast<int>(pattern.fields.size());
-            pattern.fields.push_back(static_cast<int>(f));
-        }
-    std::map<std::pair<int, int>, int> entry_of;  // (row, column) -> place among the non-zeros
-    for (int i = 0; i < static_cast<int>(pattern.fields.size()); ++i) entry_of[{i, i}] = 0;
-
-    const Environment still;
-    const Site site{layer, 0.0, &still, {}};
-    struct Traced {
-        std::size_t wiring;
-        unsigned written, read;
-    };
-    std::vector<Traced> traced;
-    for (std::size_t m = 0; m < mechanisms_.size(); ++m) {
-        if (!active_[m]) continue;
-        const auto& handles = mechanisms_[m]->handles();
-        Wiring w{mechanisms_[m].get(), std::vector<int>(handles.size(), absent), {}, {}, {}};
-        Voxel<Dependence> probe;
-        probe.site_ = &site;
-        for (unsigned s = 0; s < handles.size(); ++s) {
-            const bool column = handles[s].access == Access::reads_column;
-            const auto field = static_cast<std::size_t>(field_of_slot_[m][s]);
-            if (!column) w.local[s] = local_of_field[field];
-            const bool present = column ? fields_[field].layers.has(handles[s].column_layer) : w.local[s] != absent;
-            if (present) probe.values_[s] = Dependence::on(s);
-            if (present && handles[s].access != Access::reads && !column) w.written.push_back(static_cast<int>(s));
-        }
-        if (w.written.empty()) continue;
-        w.mechanism->react(probe);
-        std::uint64_t used = 0;
-        bool speaks = false;
-        for (int s : w.written) {
-            const Dependence& rate = probe.rates_[static_cast<std::size_t>(s)];
-            used |= rate.inputs;
-            speaks = speaks || rate.written;
-            for (unsigned r = 0; r < handles.size(); ++r)
-                if (((rate.inputs >> r) & 1U) && handles[r].access != Access::reads_column) {
-                    traced.push_back({system.wirings.size(), static_cast<unsigned>(s), r});
-                    entry_of[{w.local[static_cast<std::size_t>(s)], w.local[r]}] = 0;
-                }
-        }
-        if (!speaks) continue;
-        for (unsigned s = 0; s < handles.size(); ++s)
-            if (handles[s].access == Access::reads_column && ((used >> s) & 1U)) {
-                w.local[s] = first_column - static_cast<int>(pattern.columns.size());
-                pattern.columns.push_back({field_of_slot_[m][s], handles[s].column_layer});
-            }
-        std::vector<std::uint64_t> rows;
-        for (int slot : w.written) rows.push_back(probe.rates_[static_cast<std::size_t>(slot)].inputs);
-        w.direction = share_directions(rows, handles);
-        const int last = *std::max_element(w.direction.begin(), w.direction.end());
-        w.passes.resize(1 + static_cast<std::size_t>(std::max(last, 0)) / Dual::directions);
-        system.wirings.push_back(std::move(w));
-    }
-    for (auto& [where, place] : entry_of) {
-        place = static_cast<int>(pattern.nonzeros.size());
-        pattern.nonzeros.push_back(where);
-    }
-    for (const Traced& t : traced) {
-        Wiring& w = system.wirings[t.wiring];
-        const auto direction = static_cast<std::size_t>(w.direction[t.read]);
-        w.passes[direction / Dual::directions].push_back(
-            {t.written, t.read, direction % Dual::directions, entry_of.at({w.local[t.written], w.local[t.read]})});
     }
 }
 
@@ -170,26 +78,23 @@ const LocalPattern& Network::pattern(Layer layer) const {
     return layers_[static_cast<std::size_t>(index(layer))].pattern;
 }
 
-template <class Num>
-void Network::load(Voxel<Num>& v, const Wiring& w, const Site& site, std::span<const Lanes> u) const {
-    v.site_ = &site;
-    for (std::size_t s = 0; s < w.local.size(); ++s) {
-        const int local = w.local[s];
-        if (local >= 0)
-            v.values_[s] = Num{u[static_cast<std::size_t>(local)]};
-        else if (local <= first_column)
-            v.values_[s] = Num{site.columns[static_cast<std::size_t>(first_column - local)]};
-        else
-            v.values_[s] = Num{0.0};
-    }
-    for (std::size_t s = 0; s < w.local.size(); ++s) v.rates_[s] = Num{0.0};
-}
-
 void Network::rates(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate) const {
     std::fill(rate.begin(), rate.end(), Lanes{0.0});
     Voxel<Lanes> v;
+    v.site_ = &site;
+    v.depth_um_ = Lanes{site.depth_um};
+    std::array<Lanes, environment_size> outside;
+    const auto doubles = members(*site.environment);
+    std::copy(doubles.begin(), doubles.end(), outside.begin());
+    v.environment_ = environment_of(outside);
     for (const Wiring& w : layers_[static_cast<std::size_t>(index(site.layer))].wirings) {
-        load(v, w, site, u);
+        for (std::size_t s = 0; s < w.local.size(); ++s) {
+            const int local = w.local[s];
+            v.values_[s] = local >= 0              ? u[static_cast<std::size_t>(local)]
+                           : local <= first_column ? site.columns[static_cast<std::size_t>(first_column - local)]
+                                                   : Lanes{0.0};
+            v.rates_[s] = Lanes{0.0};
+        }
         w.mechanism->react(v);
         for (int s : w.written)
             rate[static_cast<std::size_t>(w.local[static_cast<std::size_t>(s)])] +=
@@ -199,27 +104,38 @@ void Network::rates(const Site& site, std::span<const Lanes> u, std::span<Lanes>
 
 void Network::linearise(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate,
                         std::span<Lanes> nonzero) const {
-    std::fill(rate.begin(), rate.end(), Lanes{0.0});
-    std::fill(nonzero.begin(), nonzero.end(), Lanes{0.0});
-    Voxel<Dual> v;
-    for (const Wiring& w : layers_[static_cast<std::size_t>(index(site.layer))].wirings) {
-        load(v, w, site, u);
-        for (std::size_t pass = 0; pass < w.passes.size(); ++pass) {
-            const auto& terms = w.passes[pass];
-            for (const auto& t : terms) v.values_[t.read_slot].slope[t.direction] = Lanes{1.0};
-            if (pass > 0)
-                for (int s : w.written) v.rates_[static_cast<std::size_t>(s)] = Dual{0.0};
-            w.mechanism->react(v);
-            for (const auto& t : terms) {
-                v.values_[t.read_slot].slope[t.direction] = Lanes{0.0};
-                nonzero[static_cast<std::size_t>(t.nonzero)] += v.rates_[t.written_slot].slope[t.direction];
-            }
-            if (pass > 0) continue;
-            for (int s : w.written)
-                rate[static_cast<std::size_t>(w.local[static_cast<std::size_t>(s)])] +=
-                    v.rates_[static_cast<std::size_t>(s)].value;
-        }
-    }
+    Sheet sheet{pattern(site.layer), 1, extra_registers(site.layer)};
+    std::copy(u.begin(), u.end(), sheet.unknown(0));
+    std::copy(site.columns.begin(), site.columns.end(), sheet.column(0));
+    batch_linearise(site, sheet);
+    std::copy_n(sheet.rate(0), rate.size(), rate.begin());
+    std::copy_n(sheet.nonzero(0), nonzero.size(), nonzero.begin());
+}
+
+std::size_t Network::extra_registers(Layer layer) const {
+    const LayerSystem& system = layers_[static_cast<std::size_t>(index(layer))];
+    return static_cast<std::size_t>(std::max(system.rates.registers(), system.linearised.registers()));
+}
+
+namespace {
+
+void set_influences(const Site& site, Sheet& sheet) {
+    const auto outside = members(*site.environment);
+    const auto set = [&](std::size_t k, double value) { std::fill_n(sheet.influence(k), sheet.width(), Lanes{value}); };
+    for (std::size_t k = 0; k < outside.size(); ++k) set(k, outside[k]);
+    set(outside.size(), site.depth_um);
+}
+
+}  // namespace
+
+void Network::batch_rates(const Site& site, Sheet& sheet) const {
+    set_influences(site, sheet);
+    layers_[static_cast<std::size_t>(index(site.layer))].rates.run(sheet.all(), sheet.width());
+}
+
+void Network::batch_linearise(const Site& site, Sheet& sheet) const {
+    set_influences(site, sheet);
+    layers_[static_cast<std::size_t>(index(site.layer))].linearised.run(sheet.all(), sheet.width());
 }
 
 std::vector<Coupling> coupling_graph(const Network& network) {
@@ -238,16 +154,9 @@ std::vector<Coupling> Network::arrows(const Mechanism& mechanism, Layer layer) c
     for (const Wiring& w : layers_[static_cast<std::size_t>(index(layer))].wirings) {
         if (w.mechanism != &mechanism) continue;
         const auto& handles = mechanism.handles();
-        for (const auto& pass : w.passes)
-            for (const auto& t : pass)
-                found.push_back(
-                    {mechanism.owner(), handles[t.read_slot].field.name, handles[t.written_slot].field.name, layer});
-        // Column reads leave no slope, so they are drawn from the declaration.
-        for (unsigned s = 0; s < handles.size(); ++s)
-            if (w.local[s] <= first_column)
-                for (int written : w.written)
-                    found.push_back({mechanism.owner(), handles[s].field.name,
-                                     handles[static_cast<std::size_t>(written)].field.name, layer});
+        for (const auto& [read, written] : w.influence)
+            found.push_back({mechanism.owner(), handles[static_cast<std::size_t>(read)].field.name,
+                             handles[static_cast<std::size_t>(written)].field.name, layer});
     }
     return found;
 }

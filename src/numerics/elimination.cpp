@@ -97,48 +97,114 @@ Elimination::Elimination(int size, const std::vector<std::pair<int, int>>& nonze
     Builder{*this, nonzeros}.run();
 }
 
-void Elimination::factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const {
+namespace {
+
+/// Some lanes side by side: long chains of subtractions then do not wait for each other.
+template <std::size_t Width>
+struct Wide {
+    Lanes part[Width];
+    static Wide load(const Lanes* from) {
+        Wide r;
+        for (std::size_t w = 0; w < Width; ++w) r.part[w] = from[w];
+        return r;
+    }
+    void store(Lanes* to) const {
+        for (std::size_t w = 0; w < Width; ++w) to[w] = part[w];
+    }
+    void subtract_product(const Lanes* a, const Lanes* b) {
+        for (std::size_t w = 0; w < Width; ++w) part[w] -= a[w] * b[w];
+    }
+    void multiply(const Wide& o) {
+        for (std::size_t w = 0; w < Width; ++w) part[w] *= o.part[w];
+    }
+};
+
+}  // namespace
+
+template <std::size_t Width>
+void Elimination::factor_wide(const Lanes* jacobian, double s, Lanes* const store) const {
     const Lanes minus_s{-s};
-    Lanes* const factors = store.data();
-    Lanes* out = factors;
+    Lanes* out = store;
     const Entry* entry = entries_.data();
     const Term* term = terms_.data();
     const auto reduced = [&](double start) {
-        Lanes value{start};
-        if (entry->source >= 0) value += minus_s * jacobian[static_cast<std::size_t>(entry->source)];
-        // Four products at a time: a chain of single subtractions would wait for each other.
-        const auto product = [&](int i) { return factors[term[i].left] * factors[term[i].right]; };
-        const Term* const end = term + entry->terms;
-        for (; end - term >= 4; term += 4) value -= (product(0) + product(1)) + (product(2) + product(3));
-        for (; term != end; ++term) value -= product(0);
+        Wide<Width> value;
+        for (Lanes& v : value.part) v = Lanes{start};
+        if (entry->source >= 0) {
+            const Lanes* const j = jacobian + static_cast<std::size_t>(entry->source) * Width;
+            for (std::size_t w = 0; w < Width; ++w) value.part[w] += minus_s * j[w];
+        }
+        for (const Term* const end = term + entry->terms; term != end; ++term)
+            value.subtract_product(store + term->left * Width, store + term->right * Width);
         ++entry;
         return value;
     };
     for (const Pivot& pivot : pivots_) {
-        const Lanes inverse = Lanes{1.0} / reduced(1.0);
-        *out++ = inverse;
-        for (int j = 0; j < pivot.row_count; ++j) *out++ = reduced(0.0);
-        for (int i = 0; i < pivot.column_count; ++i) *out++ = reduced(0.0) * inverse;
+        Wide<Width> inverse = reduced(1.0);
+        for (Lanes& v : inverse.part) v = Lanes{1.0} / v;
+        inverse.store(out);
+        out += Width;
+        for (int j = 0; j < pivot.row_count; ++j, out += Width) reduced(0.0).store(out);
+        for (int i = 0; i < pivot.column_count; ++i, out += Width) {
+            Wide<Width> value = reduced(0.0);
+            value.multiply(inverse);
+            value.store(out);
+        }
     }
 }
 
-void Elimination::solve(std::span<const Lanes> store, std::span<Lanes> x) const {
+template <std::size_t Width>
+void Elimination::solve_wide(const Lanes* const store, Lanes* x) const {
     const Entry* entry = entries_.data();
-    const Lanes* factor = store.data();
+    const Lanes* factor = store;
     for (const Pivot& pivot : pivots_) {
         entry += 1 + pivot.row_count;
-        factor += 1 + pivot.row_count;
-        const Lanes known = x[pivot.unknown];
-        for (int i = 0; i < pivot.column_count; ++i) x[(entry++)->unknown] -= *factor++ * known;
+        factor += (1 + pivot.row_count) * Width;
+        const auto known = Wide<Width>::load(x + pivot.unknown * Width);
+        for (int i = 0; i < pivot.column_count; ++i, factor += Width) {
+            Lanes* const to = x + (entry++)->unknown * Width;
+            for (std::size_t w = 0; w < Width; ++w) to[w] -= factor[w] * known.part[w];
+        }
     }
     for (std::size_t p = pivots_.size(); p-- > 0;) {
         const Pivot& pivot = pivots_[p];
         entry -= pivot.column_count;
-        factor -= pivot.column_count;
-        Lanes sum = x[pivot.unknown];
-        for (int j = 0; j < pivot.row_count; ++j) sum -= *--factor * x[(--entry)->unknown];
-        x[pivot.unknown] = sum * *--factor;
+        factor -= pivot.column_count * Width;
+        auto sum = Wide<Width>::load(x + pivot.unknown * Width);
+        for (int j = 0; j < pivot.row_count; ++j) {
+            factor -= Width;
+            sum.subtract_product(factor, x + (--entry)->unknown * Width);
+        }
+        factor -= Width;
+        sum.multiply(Wide<Width>::load(factor));
+        sum.store(x + pivot.unknown * Width);
         --entry;
+    }
+}
+
+void Elimination::factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const {
+    switch (storage() == 0 ? 0 : store.size() / storage()) {
+        case 0:
+            return;
+        case 1:
+            return factor_wide<1>(jacobian.data(), s, store.data());
+        case 2:
+            return factor_wide<2>(jacobian.data(), s, store.data());
+        default:
+            return factor_wide<4>(jacobian.data(), s, store.data());
+    }
+}
+
+void Elimination::solve(std::span<const Lanes> store, std::span<Lanes> x) const {
+    switch (size_ == 0 ? 0 : x.size() / static_cast<std::size_t>(size_)) {
+        case 0:
+            return;
+        case 1:
+            return solve_wide<1>(store.data(), x.data());
+        case 2:
+            return solve_wide<2>(store.data(), x.data());
+        default:
+            return solve_wide<4>(store.data(), x.data());
     }
 }
 

@@ -13,6 +13,7 @@ namespace cicatrix {
 namespace {
 
 constexpr std::size_t groups_per_block = 32;  // 256 voxels: a few kilobytes per field
+constexpr std::size_t groups_per_batch = 2;   // one list of operations serves so many groups at once
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);
@@ -30,117 +31,119 @@ bool any_negative(const Lanes& x) {
 
 }  // namespace
 
-/// What one block needs while it is being worked on: pointers into its plane and room for one lane group.
+/// What one block needs while it is being worked on: pointers into its plane and room for one batch of lane groups.
 class Reaction::Workspace {
 public:
-    Workspace(const Reaction& reaction, const State& u, int plane)
+    Workspace(const Reaction& reaction, const State& u, int plane, int width)
         : kinetics_{*reaction.kinetics_},
           system_{reaction.systems_[at(index(u.grid().layer(plane)))]},
           pattern_{*system_.pattern},
           n_{pattern_.fields.size()},
-          now_(n_),
-          moved_(n_),
-          below_(n_),
-          rate_(n_),
-          columns_(pattern_.columns.size()),
-          jacobian_(pattern_.nonzeros.size()),
-          factors_(system_.elimination.storage()) {
+          width_{at(width)},
+          sheet_{pattern_, width, kinetics_.extra_registers(u.grid().layer(plane))},
+          below_(n_ * width_),
+          kept_rate_(n_ * width_),
+          factors_(system_.elimination.storage() * width_) {
         const Grid& grid = u.grid();
         site_.layer = grid.layer(plane);
         site_.depth_um = grid.centre_um(plane);
         site_.environment = &u.environment;
-        site_.columns = columns_;
         for (int field : pattern_.fields) offset_.push_back(offset(u.layout(), field, plane));
         for (const ColumnRead& read : pattern_.columns)
             column_offset_.push_back(offset(u.layout(), read.field, reaction.column_plane(read, plane)));
     }
 
-    /// Loads one lane group and asks memory for the next: there are too many arrays for the machine to foresee it.
-    template <class Array>
-    void gather(const Array& array, std::size_t group, std::vector<Lanes>& to) const {
-        for (std::size_t i = 0; i < n_; ++i) {
-            const double* const from = array(pattern_.fields[i]) + offset_[i] + group;
-            __builtin_prefetch(from + Lanes::width);
-            to[i] = Lanes::load(from);
-        }
-    }
-    template <class Array>
-    void gather_columns(const Array& array, std::size_t group) {
-        for (std::size_t c = 0; c < columns_.size(); ++c) {
-            const Lanes value = Lanes::load(array(pattern_.columns[c].field) + column_offset_[c] + group);
-            columns_[c] = value - negative_part(value);
-        }
-    }
-
     /// `kept` receives the factors of I - s J, rounded to single precision.
     void add_rates_and_factor(const State& u, double s, FieldArrays& slope, std::size_t group, float* kept) {
         linearise(u, group);
-        add_rates(slope, group);
-        system_.elimination.factor(jacobian_, s, factors_);
+        add_rates(slope, group, sheet_.rate(0));
+        system_.elimination.factor({sheet_.nonzero(0), sheet_.nonzeros() * width_}, s, factors_);
         for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e].store_rounded(kept + e * Lanes::width);
     }
 
     void add_rates_of_stage(const State& u, const FieldArrays& w, FieldArrays& slope, std::size_t group) {
         const auto stage = [&](int f) { return w[at(f)].data(); };
-        gather(stage, group, moved_);
-        gather_columns(stage, group);
+        gather(stage, group);
+        Lanes* const moved = sheet_.unknown(0);
         Lanes all_below{0.0};
-        for (std::size_t i = 0; i < n_; ++i) {
-            below_[i] = negative_part(moved_[i]);
-            moved_[i] -= below_[i];
+        for (std::size_t i = 0; i < below_.size(); ++i) {
+            below_[i] = negative_part(moved[i]);
+            moved[i] -= below_[i];
             all_below += below_[i];
         }
-        kinetics_.rates(site_, moved_, rate_);
-        if (any_negative(all_below)) {
-            const std::vector<Lanes> known = rate_;
-            linearise(u, group);
-            rate_ = known;
-            continue_below_zero();
-        }
-        add_rates(slope, group);
+        kinetics_.batch_rates(site_, sheet_);
+        if (!any_negative(all_below)) return add_rates(slope, group, sheet_.rate(0));
+        std::copy_n(sheet_.rate(0), kept_rate_.size(), kept_rate_.begin());
+        linearise(u, group);
+        continue_below_zero();
+        add_rates(slope, group, kept_rate_.data());
     }
 
     void solve(FieldArrays& slope, std::size_t group, const float* kept) {
-        for (std::size_t i = 0; i < n_; ++i) rate_[i] = Lanes::load(place(slope, i, group));
+        Lanes* const x = sheet_.rate(0);
+        over_places(slope, group, [&](const double* from, std::size_t i) { x[i] = Lanes::load(from); });
         for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e] = Lanes::load_rounded(kept + e * Lanes::width);
-        system_.elimination.solve(factors_, rate_);
-        for (std::size_t i = 0; i < n_; ++i) rate_[i].store(place(slope, i, group));
+        system_.elimination.solve(factors_, {x, n_ * width_});
+        over_places(slope, group, [&](double* to, std::size_t i) { x[i].store(to); });
     }
 
 private:
     static std::size_t offset(const Layout& layout, int field, int plane) {
         return at(plane - layout.planes(field).first) * layout.grid().plane_size();
     }
-    double* place(FieldArrays& slope, std::size_t i, std::size_t group) const {
-        return slope[at(pattern_.fields[i])].data() + offset_[i] + group;
-    }
-    void add_rates(FieldArrays& slope, std::size_t group) {
+    /// Calls visit(pointer to a lane group of the field, its place on the sheet) for all fields of the layer.
+    template <class Visit>
+    void over_places(FieldArrays& arrays, std::size_t group, const Visit& visit) const {
         for (std::size_t i = 0; i < n_; ++i) {
-            double* const to = place(slope, i, group);
-            __builtin_prefetch(to + Lanes::width, 1);
-            (rate_[i] + Lanes::load(to)).store(to);
+            double* const place = arrays[at(pattern_.fields[i])].data() + offset_[i] + group;
+            for (std::size_t w = 0; w < width_; ++w) visit(place + w * Lanes::width, i * width_ + w);
         }
+    }
+    /// Loads one batch and asks memory for the next: there are too many arrays for the machine to foresee it.
+    template <class Array>
+    void gather(const Array& array, std::size_t group) {
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double* const from = array(pattern_.fields[i]) + offset_[i] + group;
+            Lanes* const to = sheet_.unknown(i);
+            for (std::size_t w = 0; w < width_; ++w) {
+                __builtin_prefetch(from + (width_ + w) * Lanes::width);
+                to[w] = Lanes::load(from + w * Lanes::width);
+            }
+        }
+        for (std::size_t c = 0; c < column_offset_.size(); ++c) {
+            const double* const from = array(pattern_.columns[c].field) + column_offset_[c] + group;
+            Lanes* const to = sheet_.column(c);
+            for (std::size_t w = 0; w < width_; ++w) {
+                const Lanes value = Lanes::load(from + w * Lanes::width);
+                to[w] = value - negative_part(value);
+            }
+        }
+    }
+    void add_rates(FieldArrays& slope, std::size_t group, const Lanes* rate) const {
+        over_places(slope, group, [&](double* to, std::size_t i) { (rate[i] + Lanes::load(to)).store(to); });
     }
     /// Laws never see a negative amount: below zero they go on as straight lines, which also keeps stiff decay damped.
     void continue_below_zero() {
-        for (std::size_t e = 0; e < jacobian_.size(); ++e)
-            rate_[at(pattern_.nonzeros[e].first)] += jacobian_[e] * below_[at(pattern_.nonzeros[e].second)];
+        for (std::size_t e = 0; e < pattern_.nonzeros.size(); ++e) {
+            const auto [row, column] = pattern_.nonzeros[e];
+            for (std::size_t w = 0; w < width_; ++w)
+                kept_rate_[at(row) * width_ + w] += sheet_.nonzero(e)[w] * below_[at(column) * width_ + w];
+        }
     }
     /// Rates and Jacobian at the state itself.
     void linearise(const State& u, std::size_t group) {
-        const auto present = [&](int f) { return u.array(f).data(); };
-        gather(present, group, now_);
-        gather_columns(present, group);
-        kinetics_.linearise(site_, now_, rate_, jacobian_);
+        gather([&](int f) { return u.array(f).data(); }, group);
+        kinetics_.batch_linearise(site_, sheet_);
     }
 
     const Kinetics& kinetics_;
     const LayerSystem& system_;
     const LocalPattern& pattern_;
     Site site_;
-    std::size_t n_;
+    std::size_t n_, width_;
+    Sheet sheet_;
     std::vector<std::size_t> offset_, column_offset_;
-    std::vector<Lanes> now_, moved_, below_, rate_, columns_, jacobian_, factors_;
+    std::vector<Lanes> below_, kept_rate_, factors_;
 };
 
 Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout)
@@ -196,9 +199,10 @@ template <class Work>
 void Reaction::over_groups(const State& u, const Work& work) {
     parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
         const Block& block = blocks_[at(b)];
-        Workspace workspace{*this, u, block.plane};
+        const std::size_t width = (block.last - block.first) % groups_per_batch == 0 ? groups_per_batch : 1;
+        Workspace workspace{*this, u, block.plane, static_cast<int>(width)};
         float* kept = factors_.data() + block.factors;
-        for (std::size_t g = block.first; g < block.last; ++g, kept += block.stride)
+        for (std::size_t g = block.first; g < block.last; g += width, kept += width * block.stride)
             work(workspace, g * Lanes::width, kept);
     });
 }

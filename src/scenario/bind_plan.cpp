@@ -2,6 +2,7 @@
 // What is done to the skin, with the combinations that cannot be.
 #include "bind.hpp"
 
+#include "cicatrix/protocol/device.hpp"
 #include "cicatrix/protocol/hygiene.hpp"
 #include "cicatrix/protocol/timeline.hpp"
 
@@ -20,13 +21,15 @@ std::string in_days(double h) {
 
 Device bind_device(Reader& r, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.complaints().size();
-    Device d;
     const std::string kind = r.choice("kind");
-    d.kind = kind == "roller" ? DeviceKind::roller : kind == "stamp" ? DeviceKind::stamp : DeviceKind::pen;
-    d.needle_length_mm = r.quantity("needle_length");
-    d.needle_diameter_um = r.quantity("needle_diameter") / um.size;
-    d.tip_length_um = r.quantity("tip_length") / um.size;
-    d.needles = static_cast<int>(r.integer("needles"));
+    // What is not said is as usual for that kind of device.
+    Device d = standard_device(kind == "roller"  ? DeviceKind::roller
+                               : kind == "stamp" ? DeviceKind::stamp
+                                                 : DeviceKind::pen);
+    if (r.has("needle_length")) d.needle_length_mm = r.quantity("needle_length");
+    if (r.has("needle_diameter")) d.needle_diameter_um = r.quantity("needle_diameter") / um.size;
+    if (r.has("tip_length")) d.tip_length_um = r.quantity("tip_length") / um.size;
+    if (r.has("needles")) d.needles = static_cast<int>(r.integer("needles"));
     d.uses_since_replacement = r.number("uses");
     d.shared = r.flag("shared");
     const double needle_um = d.needle_length_mm / um.size;

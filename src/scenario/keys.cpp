@@ -83,9 +83,11 @@ void add_device(Keys& k) {
     k.push_back(table("device", "What needles; without this section nothing is done to the skin"));
     k.push_back(choice("device.kind", "pen", "pen | roller | stamp", "Kind of device"));
     k.push_back(quantity("device.needle_length", Length, "0.5 mm", {100 * um_, 3500 * um_}, "Nominal needle length"));
-    k.push_back(quantity("device.needle_diameter", Length, "250 um", {30 * um_, 500 * um_}, "Diameter of the shaft"));
-    k.push_back(quantity("device.tip_length", Length, "400 um", {5 * um_, 3000 * um_}, "Over which the tip tapers"));
-    k.push_back(integer("device.needles", "12", {1, 2000}, "Needles of the head"));
+    k.push_back(quantity("device.needle_diameter", Length, "250 um", {30 * um_, 500 * um_},
+                         "Diameter of the shaft; default of a pen, a roller and a stamp have their own"));
+    k.push_back(quantity("device.tip_length", Length, "400 um", {5 * um_, 3000 * um_},
+                         "Over which the tip tapers; default of a pen"));
+    k.push_back(integer("device.needles", "12", {1, 2000}, "Needles of the head; default of a pen"));
     k.push_back(number("device.uses", "0", {0, 1000}, "Sessions since the head was replaced"));
     k.push_back(flag("device.shared", "Used on other people too"));
 }

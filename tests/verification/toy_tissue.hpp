@@ -2,9 +2,9 @@
 // Small tissues and laws for tests: a law written once as a template gives kinetics with a dense exact Jacobian.
 #pragma once
 
-#include "cicatrix/base/dual.hpp"
 #include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/tissue/kinetics.hpp"
+#include "dual.hpp"
 
 #include <memory>
 #include <numeric>

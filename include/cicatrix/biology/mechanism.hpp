@@ -2,11 +2,10 @@
 // A phenomenon of skin: what it reads, writes and owns, and its three verbs rest, react, respond.
 #pragma once
 
-#include "cicatrix/base/dependence.hpp"
-#include "cicatrix/base/dual.hpp"
 #include "cicatrix/base/kinetic_forms.hpp"
 #include "cicatrix/base/lanes.hpp"
 #include "cicatrix/base/parameter.hpp"
+#include "cicatrix/base/trace.hpp"
 #include "cicatrix/tissue/act.hpp"
 #include "cicatrix/tissue/kinetics.hpp"
 #include "cicatrix/tissue/skin.hpp"
@@ -97,12 +96,14 @@ public:
         return rates_[h.slot()];
     }
     Layer layer() const { return site_->layer; }
-    double depth_um() const { return site_->depth_um; }
-    const Environment& environment() const { return *site_->environment; }
+    const Num& depth_um() const { return depth_um_; }
+    const EnvironmentOf<Num>& environment() const { return environment_; }
 
 private:
     friend class Network;
     const Site* site_ = nullptr;
+    Num depth_um_{0.0};
+    EnvironmentOf<Num> environment_;
     std::array<Num, max_handles> values_, rates_;
 };
 
@@ -146,8 +147,7 @@ public:
     virtual void respond(const Event&, Patch&) const {}
     /// The local law, for numbers, for numbers with slopes, and to find what depends on what.
     virtual void react(Voxel<Lanes>&) const {}
-    virtual void react(Voxel<Dual>&) const {}
-    virtual void react(Voxel<Dependence>&) const {}
+    virtual void react(Voxel<Traced>&) const {}
 
     const std::vector<HandleRecord>& handles() const { return handles_; }
 
@@ -191,8 +191,7 @@ class Law : public Mechanism {
 public:
     using Mechanism::Mechanism;
     void react(Voxel<Lanes>& v) const final { self().law(v); }
-    void react(Voxel<Dual>& v) const final { self().law(v); }
-    void react(Voxel<Dependence>& v) const final { self().law(v); }
+    void react(Voxel<Traced>& v) const final { self().law(v); }
 
 private:
     const Self& self() const { return static_cast<const Self&>(*this); }

@@ -2,6 +2,7 @@
 // All mechanisms together: the fields they own, the sum of their laws, the graph of their couplings.
 #pragma once
 
+#include "cicatrix/base/programme.hpp"
 #include "cicatrix/biology/mechanism.hpp"
 
 #include <set>
@@ -33,6 +34,9 @@ public:
     void rates(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate) const override;
     void linearise(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate,
                    std::span<Lanes> nonzero) const override;
+    std::size_t extra_registers(Layer layer) const override;
+    void batch_rates(const Site& site, Sheet& sheet) const override;
+    void batch_linearise(const Site& site, Sheet& sheet) const override;
 
     /// What one mechanism reads and changes in one layer.
     std::vector<Coupling> arrows(const Mechanism& mechanism, Layer layer) const;
@@ -43,23 +47,17 @@ private:
         const Mechanism* mechanism = nullptr;
         std::vector<int> local;    ///< per slot: local unknown, or -1 if absent, or -2-c for column read c
         std::vector<int> written;  ///< slots that are written and present
-        struct Term {
-            unsigned written_slot, read_slot;
-            std::size_t direction;
-            int nonzero;
-        };
-        /// Slots that never meet in one written rate share a direction, so few passes find the whole Jacobian.
-        std::vector<int> direction;  ///< per slot: pass * Dual::directions + direction, or -1
-        std::vector<std::vector<Term>> passes;
+        std::vector<std::pair<int, int>> influence;  ///< (slot that is read, slot whose rate depends on it)
     };
+    /// All laws of one layer, traced once and summed: as operations that give the rates alone, and those that give the
+    /// rates and the Jacobian.
     struct LayerSystem {
         LocalPattern pattern;
         std::vector<Wiring> wirings;
+        Programme rates, linearised;
     };
+    class LayerBuilder;
     void build_fields();
-    void build_layer(Layer layer);
-    template <class Num>
-    void load(Voxel<Num>& v, const Wiring& w, const Site& site, std::span<const Lanes> u) const;
 
     std::vector<std::unique_ptr<Mechanism>> mechanisms_;
     std::vector<bool> active_;

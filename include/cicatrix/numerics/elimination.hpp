@@ -21,7 +21,8 @@ public:
     int size() const { return size_; }
     /// Lanes needed to hold the factors of one system.
     std::size_t storage() const { return entries_.size(); }
-    /// Factors I - s J. `jacobian` is in the order of the pattern; `store` has storage() lanes.
+    /// Factors I - s J. `jacobian` is in the order of the pattern, `store` has storage() entries; each entry may be
+    /// several lanes side by side (1, 2 or 4, told by the sizes).
     void factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const;
     /// Overwrites the right-hand side x with the solution.
     void solve(std::span<const Lanes> store, std::span<Lanes> x) const;
@@ -40,6 +41,10 @@ private:
         std::uint16_t unknown, row_count, column_count;
     };
     class Builder;
+    template <std::size_t Width>
+    void factor_wide(const Lanes* jacobian, double s, Lanes* store) const;
+    template <std::size_t Width>
+    void solve_wide(const Lanes* store, Lanes* x) const;
 
     int size_;
     std::vector<Pivot> pivots_;

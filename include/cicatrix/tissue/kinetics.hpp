@@ -33,6 +33,32 @@ struct Site {
     std::span<const Lanes> columns;  ///< values of LocalPattern::columns
 };
 
+/// Room to work on several lane groups at once: numbered registers of `width` lanes each. First the unknowns, then the
+/// column reads, room for what acts from outside, then the rates, the Jacobian's non-zeros, and room to calculate in.
+class Sheet {
+public:
+    static constexpr std::size_t influences = environment_size + 1;  ///< the environment and the depth
+
+    Sheet(const LocalPattern& pattern, int width, std::size_t extra_registers = 0);
+    int width() const { return width_; }
+    Lanes* all() { return lanes_.data(); }
+    Lanes* unknown(std::size_t i) { return at(i); }
+    Lanes* column(std::size_t c) { return at(unknowns_ + c); }
+    Lanes* influence(std::size_t k) { return at(unknowns_ + columns_ + k); }
+    Lanes* rate(std::size_t i) { return at(inputs() + i); }
+    Lanes* nonzero(std::size_t e) { return at(inputs() + unknowns_ + e); }
+    std::size_t unknowns() const { return unknowns_; }
+    std::size_t columns() const { return columns_; }
+    std::size_t nonzeros() const { return nonzeros_; }
+    std::size_t inputs() const { return unknowns_ + columns_ + influences; }
+
+private:
+    Lanes* at(std::size_t i) { return lanes_.data() + i * static_cast<std::size_t>(width_); }
+    std::size_t unknowns_, columns_, nonzeros_;
+    int width_;
+    std::vector<Lanes> lanes_;
+};
+
 class Kinetics {
 public:
     virtual ~Kinetics() = default;
@@ -42,6 +68,13 @@ public:
     /// The same, and the Jacobian's non-zeros in the order of the pattern.
     virtual void linearise(const Site& site, std::span<const Lanes> u, std::span<Lanes> rate,
                            std::span<Lanes> nonzero) const = 0;
+
+    /// Registers that a sheet of this layer needs to calculate in.
+    virtual std::size_t extra_registers(Layer) const { return 0; }
+    /// The same for all groups of a sheet: unknowns and columns are read from it, the results written to it. These two
+    /// go group by group; kinetics that can do better override them. `site.columns` is not used.
+    virtual void batch_rates(const Site& site, Sheet& sheet) const;
+    virtual void batch_linearise(const Site& site, Sheet& sheet) const;
 };
 
 }  // namespace cicatrix

@@ -55,14 +55,33 @@ private:
 };
 
 /// What acts on the skin continuously between two acts. Rates per hour; see protocol for how they are set.
-struct Environment {
-    double uv_sed_per_h = 0.0;  ///< erythemal dose that reaches the epidermis, after sunscreen
-    double occlusion = 0.0;     ///< 0 open .. 1 under an airtight dressing
-    struct Supply {             ///< a product applied regularly: surface loading per hour
-        double irritant_per_h = 0.0, humectant_per_h = 0.0, steroid_per_h = 0.0, depigmenting_per_h = 0.0,
-               antimicrobial_per_h = 0.0;
+template <class Num>
+struct EnvironmentOf {
+    Num uv_sed_per_h{0.0};  ///< erythemal dose that reaches the epidermis, after sunscreen
+    Num occlusion{0.0};     ///< 0 open .. 1 under an airtight dressing
+    struct Supply {         ///< a product applied regularly: surface loading per hour
+        Num irritant_per_h{0.0}, humectant_per_h{0.0}, steroid_per_h{0.0}, depigmenting_per_h{0.0},
+            antimicrobial_per_h{0.0};
     } supply;
 };
+using Environment = EnvironmentOf<double>;
+
+/// Its members, in a fixed order.
+inline constexpr std::size_t environment_size = 7;
+template <class Num>
+std::array<Num, environment_size> members(const EnvironmentOf<Num>& e) {
+    return {e.uv_sed_per_h,
+            e.occlusion,
+            e.supply.irritant_per_h,
+            e.supply.humectant_per_h,
+            e.supply.steroid_per_h,
+            e.supply.depigmenting_per_h,
+            e.supply.antimicrobial_per_h};
+}
+template <class Num>
+EnvironmentOf<Num> environment_of(const std::array<Num, environment_size>& m) {
+    return {m[0], m[1], {m[2], m[3], m[4], m[5], m[6]}};
+}
 
 class State {
 public:

@@ -218,7 +218,7 @@ private:
     }
     template <class Num>
     void on_surface(Voxel<Num>& v) const {
-        const double resting =
+        const Num resting =
             *flora / (2.0 * v.depth_um() * um.size);  // the plane's centre lies at half its thickness
         v.rate(bacteria) +=
             *flora_growth * v[bacteria] * (1.0 - v[bacteria] / (resting * (1.0 + *leaking * (1.0 - v[barrier])))) -

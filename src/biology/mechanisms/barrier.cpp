@@ -126,7 +126,7 @@ public:
 
     template <class Num>
     void law(Voxel<Num>& v) const {
-        const double covered = v.environment().occlusion;
+        const Num covered = v.environment().occlusion;
         const Num wet = saturating(v[humectant], 1.0);
         v.rate(barrier) += *sealing / (1.0 + *occlusion_drag * covered) * v[continuity] * v[continuity] *
                                (1.0 + *moisture * wet) * (1.0 - v[barrier]) * inhibited(v[tnf], *tnf_half) *

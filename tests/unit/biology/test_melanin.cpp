@@ -47,7 +47,7 @@ TEST(Melanin, SkinWithoutColourCannotDarken) {
     none.set["melanin.level"] = 0.0;
     const test::Alone alone{"melanin", none};
     test::LocalSystem tissue = alone.in(Layer::basal);
-    tissue.column("melanocyte_activation", Layer::basal) = Lanes{1.0};
+    tissue.set_column("melanocyte_activation", Layer::basal, 1.0);
     EXPECT_EQ(tissue.rate("melanin"), 0.0);
 }
 

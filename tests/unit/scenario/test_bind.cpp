@@ -4,6 +4,7 @@
 
 #include "cicatrix/biology/mechanism.hpp"
 #include "cicatrix/numerics/settings.hpp"
+#include "cicatrix/protocol/device.hpp"
 #include "cicatrix/protocol/timeline.hpp"
 
 #include <gtest/gtest.h>
@@ -51,6 +52,19 @@ TEST(BindScenario, ADeviceAloneHasTheDefaultsOfItsStructs) {
     EXPECT_EQ(s.plan.routine.technique.depth_spread, t.depth_spread);
     EXPECT_EQ(s.plan.routine.sessions, Routine{}.sessions);
     EXPECT_EQ(s.plan.routine.every_h, Routine{}.every_h);
+}
+
+TEST(BindScenario, WhatIsNotSaidOfADeviceIsAsUsualForItsKind) {
+    for (const DeviceFacts& facts : device_table()) {
+        Node root = nodes::table();
+        nodes::set(root, "device.kind", facts.name.data());
+        nodes::set(root, "device.needle_length", "1.5 mm");
+        const Device d = *bound(root).plan.device;
+        EXPECT_EQ(d.needles, facts.standard.needles) << facts.name;
+        EXPECT_DOUBLE_EQ(d.needle_diameter_um, facts.standard.needle_diameter_um) << facts.name;
+        EXPECT_DOUBLE_EQ(d.tip_length_um, facts.standard.tip_length_um) << facts.name;
+        EXPECT_DOUBLE_EQ(d.needle_length_mm, 1.5);
+    }
 }
 
 TEST(BindScenario, ConvertsUnitsAndFindsTheEnd) {

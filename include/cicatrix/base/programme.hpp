@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A traced calculation made ready to run many times: a short list of operations on registers of a few lanes each.
+#pragma once
+
+#include "cicatrix/base/lanes.hpp"
+#include "cicatrix/base/trace.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cicatrix {
+
+/// Registers lie one after another, `width` lanes each: first the inputs, then the outputs, then room to work in.
+class Programme {
+public:
+    Programme() = default;
+    /// `inputs`: their numbers, in the order of their registers. `outputs`: nodes of the trace.
+    Programme(const Trace& trace, std::span<const int> inputs, std::span<const int> outputs);
+
+    int inputs() const { return inputs_; }
+    int outputs() const { return outputs_; }
+    /// All registers, room to work in included.
+    int registers() const { return registers_; }
+    /// Operations per run.
+    std::size_t length() const { return code_.size(); }
+    /// Reads the inputs and writes the outputs. `width` is 1, 2 or 4.
+    void run(Lanes* registers, int width) const;
+
+private:
+    enum class Code : std::uint8_t;
+    /// What to do with which registers; a constant operand is a place in `constants_`.
+    struct Instruction {
+        Code code;
+        std::uint16_t to, a, b;
+    };
+    class Writer;
+    template <int Width>
+    void run_with(Lanes* registers) const;
+
+    int inputs_ = 0, outputs_ = 0, registers_ = 0;
+    std::vector<Instruction> code_;
+    std::vector<double> constants_;
+};
+
+}  // namespace cicatrix

@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: Apache-2.0
+// Orders a trace's operations, gives them registers, and runs them.
+#include "cicatrix/base/programme.hpp"
+
+#include <limits>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+namespace cicatrix {
+
+enum class Programme::Code : std::uint8_t {
+    add,
+    add_constant,
+    subtract,
+    subtract_from_constant,
+    multiply,
+    multiply_constant,
+    divide,
+    divide_constant,  ///< register by constant
+    divide_into_constant,
+    negate,
+    maximum,
+    minimum,
+    greater,
+    copy,
+    set,  ///< to a constant
+};
+
+/// Writes operations in the order in which the outputs ask for them, so that what is made is soon used, and lets a
+/// register go after its last use.
+class Programme::Writer {
+public:
+    Writer(Programme& target, const Trace& trace, std::span<const int> inputs, std::span<const int> outputs)
+        : target_{target},
+          trace_{trace},
+          register_(trace.size(), -1),
+          uses_(trace.size(), 0),
+          home_(trace.size(), -1),
+          asked_(trace.size()) {
+        target_.registers_ = target_.inputs_ + target_.outputs_;
+        for (std::size_t i = 0; i < inputs.size(); ++i) register_of_input_[inputs[i]] = static_cast<int>(i);
+        for (std::size_t k = 0; k < outputs.size(); ++k) {
+            count_uses(outputs[k]);
+            if (home_[at(outputs[k])] < 0) home_[at(outputs[k])] = target_.inputs_ + static_cast<int>(k);
+        }
+        for (std::size_t k = 0; k < outputs.size(); ++k) {
+            const int home = target_.inputs_ + static_cast<int>(k), node = outputs[k];
+            compute(node);
+            if (trace_.is_constant(node))
+                emit(Code::set, home, constant(trace_.node(node).value), 0);
+            else if (register_of(node) != home)
+                emit(Code::copy, home, register_of(node), 0);
+            release(node);
+        }
+        if (target_.registers_ > std::numeric_limits<std::uint16_t>::max() ||
+            target_.constants_.size() > std::numeric_limits<std::uint16_t>::max())
+            throw std::logic_error{"a layer's laws are too long"};
+    }
+
+private:
+    using Node = Trace::Node;
+
+    static std::size_t at(int i) { return static_cast<std::size_t>(i); }
+
+    void count_uses(int node) {
+        ++uses_[at(node)];
+        if (asked_[at(node)]) return;
+        asked_[at(node)] = true;
+        const Node& n = trace_.node(node);
+        if (n.operation == Operation::input || n.operation == Operation::constant) return;
+        count_uses(n.a);
+        if (n.b >= 0) count_uses(n.b);
+    }
+
+    int register_of(int node) const {
+        const Node& n = trace_.node(node);
+        return n.operation == Operation::input ? register_of_input_.at(n.a) : register_[at(node)];
+    }
+
+    int constant(double value) {
+        const auto [it, fresh] = places_.try_emplace(value, static_cast<int>(target_.constants_.size()));
+        if (fresh) target_.constants_.push_back(value);
+        return it->second;
+    }
+
+    /// Counts one use as done; the last one frees the register, unless it is an input's or an output's.
+    void release(int node) {
+        if (--uses_[at(node)] > 0 || register_[at(node)] < target_.inputs_ + target_.outputs_) return;
+        free_.push_back(register_[at(node)]);
+    }
+
+    int room(int node) {
+        if (home_[at(node)] >= 0) return home_[at(node)];
+        if (free_.empty()) return target_.registers_++;
+        const int r = free_.back();
+        free_.pop_back();
+        return r;
+    }
+
+    void emit(Code code, int to, int a, int b) {
+        target_.code_.push_back(
+            {code, static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b)});
+    }
+
+    /// Leaves the node in a register; that of an output, if it is one.
+    void compute(int node) {
+        const Node n = trace_.node(node);
+        if (n.operation == Operation::input || n.operation == Operation::constant || register_[at(node)] >= 0) return;
+        compute(n.a);
+        if (n.b >= 0) compute(n.b);
+        release(n.a);
+        if (n.b >= 0) release(n.b);
+        const int to = room(node);
+        register_[at(node)] = to;
+        write(n, to);
+    }
+
+    void write(const Node& n, int to) {
+        const bool a_constant = trace_.is_constant(n.a), b_constant = n.b >= 0 && trace_.is_constant(n.b);
+        const auto value = [&](int node) { return trace_.node(node).value; };
+        const auto plain = [&](Code code) { emit(code, to, operand(n.a), n.b < 0 ? 0 : operand(n.b)); };
+        switch (n.operation) {
+            case Operation::add:
+                if (a_constant) return emit(Code::add_constant, to, register_of(n.b), constant(value(n.a)));
+                if (b_constant) return emit(Code::add_constant, to, register_of(n.a), constant(value(n.b)));
+                return plain(Code::add);
+            case Operation::subtract:
+                if (a_constant) return emit(Code::subtract_from_constant, to, register_of(n.b), constant(value(n.a)));
+                if (b_constant) return emit(Code::add_constant, to, register_of(n.a), constant(-value(n.b)));
+                return plain(Code::subtract);
+            case Operation::multiply:
+                if (a_constant) return emit(Code::multiply_constant, to, register_of(n.b), constant(value(n.a)));
+                if (b_constant) return emit(Code::multiply_constant, to, register_of(n.a), constant(value(n.b)));
+                return plain(Code::multiply);
+            case Operation::divide:
+                if (a_constant) return emit(Code::divide_into_constant, to, register_of(n.b), constant(value(n.a)));
+                if (b_constant) return emit(Code::divide_constant, to, register_of(n.a), constant(value(n.b)));
+                return plain(Code::divide);
+            case Operation::negate:
+                return plain(Code::negate);
+            case Operation::maximum:
+                return plain(Code::maximum);
+            case Operation::minimum:
+                return plain(Code::minimum);
+            default:
+                return plain(Code::greater);
+        }
+    }
+
+    /// The register of an operand; a constant gets one of its own when the operation has no form for constants.
+    int operand(int node) {
+        if (!trace_.is_constant(node)) return register_of(node);
+        const int r = target_.registers_++;
+        emit(Code::set, r, constant(trace_.node(node).value), 0);
+        return r;
+    }
+
+    Programme& target_;
+    const Trace& trace_;
+    std::vector<int> register_, uses_, home_;  ///< per node
+    std::vector<bool> asked_;
+    std::vector<int> free_;
+    std::map<int, int> register_of_input_;
+    std::map<double, int> places_;
+};
+
+Programme::Programme(const Trace& trace, std::span<const int> inputs, std::span<const int> outputs)
+    : inputs_{static_cast<int>(inputs.size())}, outputs_{static_cast<int>(outputs.size())} {
+    Writer{*this, trace, inputs, outputs};
+}
+
+template <int Width>
+void Programme::run_with(Lanes* registers) const {
+    for (const Instruction& i : code_) {
+        Lanes* const to = registers + static_cast<std::size_t>(i.to) * Width;
+        const Lanes* const a = registers + static_cast<std::size_t>(i.a) * Width;
+        const Lanes* const b = registers + static_cast<std::size_t>(i.b) * Width;
+        const auto each = [&](const auto& operation) {
+            for (int w = 0; w < Width; ++w) to[w] = operation(w);
+        };
+        const auto constant = [&](std::uint16_t place) { return Lanes{constants_[place]}; };
+        switch (i.code) {
+            case Code::add:
+                each([&](int w) { return a[w] + b[w]; });
+                break;
+            case Code::add_constant: {
+                const Lanes c = constant(i.b);
+                each([&](int w) { return a[w] + c; });
+                break;
+            }
+            case Code::subtract:
+                each([&](int w) { return a[w] - b[w]; });
+                break;
+            case Code::subtract_from_constant: {
+                const Lanes c = constant(i.b);
+                each([&](int w) { return c - a[w]; });
+                break;
+            }
+            case Code::multiply:
+                each([&](int w) { return a[w] * b[w]; });
+                break;
+            case Code::multiply_constant: {
+                const Lanes c = constant(i.b);
+                each([&](int w) { return a[w] * c; });
+                break;
+            }
+            case Code::divide:
+                each([&](int w) { return a[w] / b[w]; });
+                break;
+            case Code::divide_constant: {
+                const Lanes c = constant(i.b);
+                each([&](int w) { return a[w] / c; });
+                break;
+            }
+            case Code::divide_into_constant: {
+                const Lanes c = constant(i.b);
+                each([&](int w) { return c / a[w]; });
+                break;
+            }
+            case Code::negate:
+                each([&](int w) { return -a[w]; });
+                break;
+            case Code::maximum:
+                each([&](int w) { return max(a[w], b[w]); });
+                break;
+            case Code::minimum:
+                each([&](int w) { return min(a[w], b[w]); });
+                break;
+            case Code::greater:
+                each([&](int w) { return choose_greater(a[w], b[w], Lanes{1.0}, Lanes{0.0}); });
+                break;
+            case Code::copy:
+                each([&](int w) { return a[w]; });
+                break;
+            case Code::set: {
+                const Lanes c = constant(i.a);
+                each([&](int) { return c; });
+                break;
+            }
+        }
+    }
+}
+
+void Programme::run(Lanes* registers, int width) const {
+    switch (width) {
+        case 1:
+            return run_with<1>(registers);
+        case 2:
+            return run_with<2>(registers);
+        case 4:
+            return run_with<4>(registers);
+        default:
+            throw std::logic_error{"a programme runs on 1, 2 or 4 lanes"};
+    }
+}
+
+}  // namespace cicatrix
