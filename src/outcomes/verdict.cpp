@@ -69,9 +69,10 @@ Harm inflammation(const Inquiry& ask, const HarmThresholds& t) {
     if (early > 0) {
         level = std::max(level, Level::marked);
         return {"inflammation", level,
-                "The skin was still red when " + shown(static_cast<double>(early)) + " of " +
-                    shown(static_cast<double>(left.size())) + " next sessions began, and redness lasted up to " +
-                    shown(hours) + " h within one interval; up to " + shown(t.redness_usual.in(hour)) +
+                "The skin had not recovered when " + shown(static_cast<double>(early)) + " of " +
+                    shown(static_cast<double>(left.size())) +
+                    " next sessions began: its redness was still measurable. It was visible for up to " + shown(hours) +
+                    " h within one interval; up to " + shown(t.redness_usual.in(hour)) +
                     " h is usual after a session."};
     }
     if (hours <= 0.0) return {"inflammation", level, "Redness was never visible."};

@@ -24,9 +24,6 @@ std::vector<Expectation> bind_expectations(const Node* expect, Diagnostics& diag
 /// Refuses grids that no machine of ours holds, and says what they would take.
 void check_memory(Reader& run, const Person& person, const Resolution& resolution);
 
-/// The step tolerance that goes with a named resolution; nothing for an explicit grid.
-std::optional<double> step_tolerance(std::string_view resolution_name);
-
 /// Records of all that a scenario may override.
 std::vector<ParameterRecord> overridable_parameters(const Adjustments& adjustments);
 /// Number of fields that all mechanisms together own.

@@ -6,11 +6,6 @@
 #include <optional>
 
 namespace cicatrix {
-namespace {
-
-constexpr double gentle_step_h = 0.25;
-
-}  // namespace
 
 Simulation::Simulation(const Model& model, State state)
     : model_{model}, state_{std::move(state)}, integrator_{model.network(), model.rest(), model.settings()} {
@@ -53,9 +48,8 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
             sudden = sudden || !std::holds_alternative<Exposure>(act.kind);
         }
         if (acted) {
-            // A change of what acts continuously moves no field at once, so the step may begin larger.
             integrator_.restart();
-            if (!sudden) integrator_.set_next_step_h(std::min(before_h, gentle_step_h));
+            if (!sudden) integrator_.set_next_step_h(std::min(before_h, model_.settings().gentle_step.in(hour)));
             show({model_, state_, state_.time_h}, false);
         }
         if (stopped || state_.time_h >= until_h) break;

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <numeric>
+#include <tuple>
 
 namespace cicatrix::test {
 namespace {
@@ -29,15 +31,21 @@ std::vector<std::string> shipped_names() {
     return names;
 }
 
-const RunResult& shipped(const std::string& name, std::uint64_t seed) {
-    static std::map<std::pair<std::string, std::uint64_t>, RunResult> done;
-    const auto place = done.find({name, seed});
-    if (place != done.end()) return place->second;
+Scenario shipped_scenario(const std::string& name, std::uint64_t seed, const std::string& resolution) {
     Scenario scenario = io::load_scenario(folder() / (name + ".toml"));
-    scenario.run.resolution_name = "preview";
-    scenario.run.resolution = find_resolution("preview").value();
+    scenario.run.resolution_name = resolution;
+    scenario.run.resolution = find_resolution(resolution).value();
+    scenario.adjustments.set["numerics.tolerance"] = step_tolerance(resolution).value();
     if (seed != 0) scenario.run.seed = seed;
-    return done.emplace(std::pair{name, seed}, run(scenario)).first->second;
+    return scenario;
+}
+
+const RunResult& shipped(const std::string& name, std::uint64_t seed, const std::string& resolution) {
+    static std::map<std::tuple<std::string, std::uint64_t, std::string>, RunResult> done;
+    const std::tuple which{name, seed, resolution};
+    const auto place = done.find(which);
+    if (place != done.end()) return place->second;
+    return done.emplace(which, run(shipped_scenario(name, seed, resolution))).first->second;
 }
 
 double scalar(const RunResult& r, const std::string& name) {
@@ -50,12 +58,15 @@ double final(const RunResult& r, const std::string& name) {
     return values(r, name).back();
 }
 
-double before_sessions(const RunResult& r, const std::string& name) {
+std::vector<double> before_sessions(const RunResult& r, const std::string& name) {
     const auto& sessions = r.findings.session_d;
-    double sum = 0.0;
+    std::vector<double> found;
     for (std::size_t i = 1; i < sessions.size(); ++i)
-        sum += last_until({r.findings.time_d, values(r, name)}, sessions[i], values(r, name).front());
-    return sessions.size() > 1 ? sum / static_cast<double>(sessions.size() - 1) : values(r, name).back();
+        found.push_back(last_until({r.findings.time_d, values(r, name)}, sessions[i], values(r, name).front()));
+    return found;
+}
+double mean(const std::vector<double>& values) {
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 }  // namespace cicatrix::test

@@ -12,13 +12,16 @@ namespace cicatrix::test {
 
 /// Names of all scenarios in the folder, without ".toml", sorted.
 std::vector<std::string> shipped_names();
-/// The run of one, made when first asked for. A seed of zero: that of the file.
-const RunResult& shipped(const std::string& name, std::uint64_t seed = 0);
+/// One as shipped, at another resolution with that resolution's step tolerance. A seed of zero: that of the file.
+Scenario shipped_scenario(const std::string& name, std::uint64_t seed = 0, const std::string& resolution = "preview");
+/// Its run, made when first asked for.
+const RunResult& shipped(const std::string& name, std::uint64_t seed = 0, const std::string& resolution = "preview");
 
 double scalar(const RunResult& r, const std::string& name);
 double peak(const RunResult& r, const std::string& name);
 double final(const RunResult& r, const std::string& name);
-/// Mean over the looks just before each session but the first.
-double before_sessions(const RunResult& r, const std::string& name);
+/// The look just before each session but the first.
+std::vector<double> before_sessions(const RunResult& r, const std::string& name);
+double mean(const std::vector<double>& values);
 
 }  // namespace cicatrix::test

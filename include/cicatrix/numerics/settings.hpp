@@ -28,6 +28,16 @@ public:
                                 .plausible = {0.01, 1.0},
                                 .source = convention("step after an act; larger ones overshoot"),
                                 .meaning = "Step tried first after an act"}};
+    Parameter<Time> gentle_step{
+        this,
+        {.name = "gentle_step",
+         .symbol = "h_g",
+         .unit = hour,
+         .value = 0.25,
+         .range = {1e-6, 24.0},
+         .plausible = {0.05, 2.0},
+         .source = convention("a change of light or dressing moves no field at once, so the step may begin larger"),
+         .meaning = "Largest step tried after a change of what acts continuously"}};
     Parameter<Time> longest_step{this,
                                  {.name = "longest_step",
                                   .symbol = "h_max",

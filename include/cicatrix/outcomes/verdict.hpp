@@ -52,8 +52,8 @@ public:
          .value = 1.5,
          .range = {0.1, 20.0},
          .plausible = {1.0, 3.0},
-         .source = assumed("the same rise that counts as visible"),
-         .meaning = "Redness left when the next session begins, from which the skin had not recovered"}};
+         .source = assumed("above the repeat error of a colorimeter; the eye needs a little more"),
+         .meaning = "Measurable redness left when the next session begins: the skin had not recovered"}};
     Parameter<Fraction> barrier_mild{
         this,
         {.name = "barrier_mild",

@@ -59,6 +59,8 @@ std::span<const ScenarioKey> scenario_keys();
 
 /// Named resolutions: preview, standard, fine.
 std::optional<Resolution> find_resolution(std::string_view name);
+/// The step tolerance that goes with a named resolution; nothing for an explicit grid.
+std::optional<double> step_tolerance(std::string_view resolution_name);
 
 /// What a person's age, melanin and conditions do to parameters: rows of data with sources.
 struct TraitEffect {

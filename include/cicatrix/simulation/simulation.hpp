@@ -73,7 +73,7 @@ private:
     std::size_t next_act_ = 0;
 };
 
-/// When to look: dense after each session, daily for two weeks, then every few days to the end.
+/// When to look: dense for three days after each session, daily for a week, every few days to day 24, then weekly.
 std::vector<double> observation_times(const Model& model);
 
 }  // namespace cicatrix

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bacteria: skin flora and what a device brings, entering through open channels, growing, and being eaten.
 //
-//     surface: dB/dt = g_s B (1 - B/(B_0 (1 + l (1 - b)))) - x X B                    B_0 resting flora, b barrier
+//     surface: dB/dt = g_s B (1 - B/(B_0/d (1 + l (1 - b)))) - x X B                  B_0 resting flora, b barrier
 //     tissue:  dB/dt = g B (1 - B/B_m) n - i B/(1 + B/K_i) - (k_N N + k_M M) B/(1 + B/K_p) - x X B
 //              + e O B_s in living epidermis
 //     n = n_0 + (1 - n_0) D_b/(K_D + D_b)                                             injured tissue feeds them
+//     needle:  the share q of what lies over its hole goes down, spread evenly over the hole's wall
 //
-// B [CFU/mm3]; B_s density on the surface above, O open channel share above; N neutrophils, M = M_1 + M_2;
-// X antimicrobial; D_b debris. Few bacteria always lose (i): there is a dose below which nothing grows.
+// B [CFU/mm3]; B_s density on the surface above; d thickness of the stratum corneum; O open channel share above; N
+// neutrophils, M = M_1 + M_2; X antimicrobial; D_b debris. Few bacteria always lose (i): there is a dose below which
+// nothing grows.
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -192,12 +194,7 @@ public:
         const double brought = needling->device_contamination_cfu_per_cm2 * cfu_per_cm2.size / horn;
         const auto skin_load = patch.values(bacteria, patch.grid().planes(Layer::stratum_corneum).first);
         for (double& b : skin_load) b = b * (1.0 - needling->surface_disinfection) + brought;
-        for (int k = 0; k < patch.grid().nz(); ++k) {
-            if (!living.has(patch.grid().layer(k))) continue;
-            const auto b = patch.values(bacteria, k);
-            const auto killed = event.wound->killed(k);
-            for (std::size_t i = 0; i < b.size(); ++i) b[i] += *carried * killed[i] * skin_load[i];
-        }
+        push_in(*event.wound, patch, skin_load, horn);
     }
 
     template <class Num>
@@ -213,13 +210,36 @@ public:
     }
 
 private:
+    /// Moves the carried share of each column's load from the stratum corneum into the holes below; none is made.
+    void push_in(const Wound& wound, Patch& patch, std::span<double> skin_load, double horn) const {
+        const Grid& grid = patch.grid();
+        const auto hole = wound.killed(grid.planes(Layer::stratum_corneum).first);
+        std::vector<double> depth_mm(skin_load.size(), 0.0);  // of hole per area of the column, in living tissue
+        const auto each_living_plane = [&](const auto& visit) {
+            for (int k = 0; k < grid.nz(); ++k)
+                if (living.has(grid.layer(k))) visit(k, wound.killed(k));
+        };
+        each_living_plane([&](int k, std::span<const double> killed) {
+            for (std::size_t i = 0; i < depth_mm.size(); ++i) depth_mm[i] += killed[i] * grid.thickness_um(k) * um.size;
+        });
+        std::vector<double> density(skin_load.size(), 0.0);  // in a volume that is all hole
+        for (std::size_t i = 0; i < density.size(); ++i) {
+            if (depth_mm[i] <= 0.0) continue;
+            const double pushed = *carried * hole[i] * skin_load[i];
+            skin_load[i] -= pushed;
+            density[i] = pushed * horn / depth_mm[i];
+        }
+        each_living_plane([&](int k, std::span<const double> killed) {
+            const auto b = patch.values(bacteria, k);
+            for (std::size_t i = 0; i < b.size(); ++i) b[i] += density[i] * killed[i];
+        });
+    }
     double horn_mm(const Patch& patch) const {
         return patch.grid().thickness_um(patch.grid().planes(Layer::stratum_corneum).first) * um.size;
     }
     template <class Num>
     void on_surface(Voxel<Num>& v) const {
-        const Num resting =
-            *flora / (2.0 * v.depth_um() * um.size);  // the plane's centre lies at half its thickness
+        const Num resting = *flora / (2.0 * v.depth_um() * um.size);  // the plane's centre lies at half its thickness
         v.rate(bacteria) +=
             *flora_growth * v[bacteria] * (1.0 - v[bacteria] / (resting * (1.0 + *leaking * (1.0 - v[barrier])))) -
             *disinfected * v[antimicrobial] * v[bacteria];

@@ -89,7 +89,7 @@ public:
          .value = 80,
          .range = {0, 5000},
          .plausible = {10, 120},
-         .source = {"own", "10 resting to 50 pg/cell/d fully driven; signal-driven share", Evidence::derived},
+         .source = assumed("mass balance gives about 50 pg/cell/d; set higher so that a calm course gains collagen"),
          .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
     Parameter<Secretion> by_myofibroblasts{
         this,
@@ -99,7 +99,7 @@ public:
          .value = 200,
          .range = {0, 5000},
          .plausible = {30, 250},
-         .source = {"own", "75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d", Evidence::derived},
+         .source = assumed("75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d; fewer cells here make more each"),
          .meaning = "Collagen made by a myofibroblast"}};
     Parameter<Fraction> remembered{
         this,

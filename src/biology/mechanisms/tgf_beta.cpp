@@ -197,7 +197,7 @@ public:
                                    .value = 0.25,
                                    .range = {0, 10},
                                    .plausible = {0.08, 0.6},
-                                   .source = assumed("a month of full signal takes away about two thirds"),
+                                   .source = assumed("a month of full signal takes away about four fifths"),
                                    .meaning = "Loss of sensitivity under full signal"}};
     Parameter<Rate> imprint{this,
                             {.name = "imprint",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cells and blood of the upper dermis, for timing: mean over the upper dermis, above the same skin untreated.
+// Cells and blood of the upper dermis, for timing: means over the upper dermis; blood above the same skin untreated.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"

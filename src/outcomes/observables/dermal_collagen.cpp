@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Collagen of the upper dermis against the same skin untreated.
 //   healthy = C_1 + C_n + C_3,  total = healthy + C_s
-// C_1: mature ordered I; C_n: new I; C_3: III; C_s: disordered. Torn: share of fibres cut or torn, summed over
-// sessions.
+// C_1: mature ordered I; C_n: new I; C_3: III; C_s: disordered. Torn: share of the tissue that moving or blunt needles
+// tore; injured: that, and what needles went through. Both are summed over sessions.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
@@ -17,7 +17,10 @@ public:
     DermalCollagen(std::string_view name, const Adjustments& adjustments)
         : Outcome{name, adjustments}, regions_{adjustments} {}
 
-    void acted(const View& view, Findings&) override { torn_share_ += torn_by(view); }
+    void acted(const View& view, Findings&) override {
+        torn_share_ += share(view, [](double, double torn) { return torn; });
+        injured_share_ += share(view, [](double killed, double torn) { return std::min(1.0, killed + torn); });
+    }
 
     void see(const Glance& glance, Findings& f) override {
         const Amounts now = amounts(glance.treated.state), rest = amounts(glance.untreated);
@@ -31,8 +34,8 @@ public:
     }
 
     void conclude(const Model&, Findings& f) override {
-        if (torn_share_ <= 0.0 || net_.of(f).empty()) return;  // without injury there is nothing to divide by
-        per_injury_.set(f, (net_.of(f).back() - 1.0) / torn_share_);
+        if (injured_share_ <= 0.0 || net_.of(f).empty()) return;  // without injury there is nothing to divide by
+        per_injury_.set(f, (net_.of(f).back() - 1.0) / injured_share_);
     }
 
 private:
@@ -49,8 +52,9 @@ private:
                 mean(field::collagen_scar.name)};
     }
 
-    /// Share of the upper dermis whose fibres one session cut or tore.
-    double torn_by(const View& view) const {
+    /// Mean over the upper dermis of what `of` makes of the killed and the torn share of a voxel in one session.
+    template <class Of>
+    double share(const View& view, const Of& of) const {
         const Grid& grid = view.state.grid();
         const DepthRange range = regions_.upper_dermis(grid);
         double sum = 0.0;
@@ -64,7 +68,7 @@ private:
                 for (int i = 0; i < grid.nx(); ++i) {
                     const auto n = static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.pitch()) +
                                    static_cast<std::size_t>(i);
-                    plane += std::min(1.0, killed[n] + torn[n]);
+                    plane += of(killed[n], torn[n]);
                 }
             sum += overlap * plane / (static_cast<double>(grid.nx()) * grid.ny());
         }
@@ -78,14 +82,15 @@ private:
     Follows type_iii_{this, {"collagen_iii", "1", "Collagen III relative to the same skin untreated"}};
     Follows iii_fraction_{this,
                           {"type_iii_fraction", "1", "Share of collagen III in all collagen of the upper dermis"}};
-    Follows torn_{
-        this, {"torn_collagen", "1", "Share of the upper dermis whose fibres were cut or torn, summed over sessions"}};
+    Follows torn_{this, {"torn_collagen", "1", "Share of the upper dermis that needles tore, summed over sessions"}};
     Follows net_{this, {"net_collagen", "1", "Mature ordered collagen relative to the same skin untreated"}};
     Follows capacity_{
         this, {"collagen_capacity", "1", "Share of the collagen network that is not scar: room for healthy collagen"}};
-    Concludes per_injury_{this,
-                          {"collagen_per_injury", "1", "Mature ordered collagen gained at the end per share torn"}};
-    double torn_share_ = 0.0;
+    Concludes per_injury_{
+        this,
+        {"collagen_per_injury", "1",
+         "Mature ordered collagen gained at the end, per share of the upper dermis that needles injured"}};
+    double torn_share_ = 0.0, injured_share_ = 0.0;
 };
 
 }  // namespace

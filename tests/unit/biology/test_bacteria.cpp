@@ -70,23 +70,48 @@ TEST(Bacteria, EnterThroughOpenChannelsOnly) {
     EXPECT_TRUE(test::same(tissue.rate("bacteria"), alone("entering") * 0.3 * above));
 }
 
+/// Bacteria times thickness (mm), over all columns: of the stratum corneum, or of all that is alive.
+double amount(test::SmallPatch& patch, bool alive) {
+    double sum = 0;
+    const Grid& grid = patch.state.grid();
+    for (int k = 0; k < grid.nz(); ++k)
+        if (living.has(grid.layer(k)) == alive)
+            for (double b : patch.plane("bacteria", k)) sum += b * grid.thickness_um(k) * um.size;
+    return sum;
+}
+
 TEST(Bacteria, ANeedleCarriesFloraAndItsOwnDirtIn) {
     const test::Alone alone{"bacteria"};
     test::SmallPatch patch{alone.network};
     const double flora = patch.plane("bacteria", Layer::stratum_corneum)[0];
+    const double columns = amount(patch, false) / flora / horn_mm();
     Needling dirty = test::needle();
     dirty.device_contamination_cfu_per_cm2 = 500;
     dirty.surface_disinfection = 0.9;
     patch.act(dirty);
     const double load = 0.1 * flora + 500 / 100.0 / horn_mm();
-    EXPECT_TRUE(test::same(patch.plane("bacteria", Layer::stratum_corneum)[0], load));
-    double most = 0;
-    patch.each(Layer::papillary, [&](double killed, double, std::size_t i) {
-        const double b = patch.plane("bacteria", Layer::papillary)[i];
-        EXPECT_NEAR(b, alone("carried") * killed * load, 1e-9 * load);
-        most = std::max(most, b);
+    double over_hole = 0;
+    patch.each(Layer::stratum_corneum, [&](double killed, double, std::size_t i) {
+        EXPECT_NEAR(patch.plane("bacteria", Layer::stratum_corneum)[i], load * (1 - alone("carried") * killed),
+                    1e-9 * load);
+        over_hole += killed * load * horn_mm();
     });
-    EXPECT_GT(most, 0.0);
+    EXPECT_GT(over_hole, 0.0);
+    EXPECT_NEAR(amount(patch, true) / (alone("carried") * over_hole), 1.0, 1e-9);
+    EXPECT_NEAR((amount(patch, true) + amount(patch, false)) / (columns * load * horn_mm()), 1.0, 1e-9);
+}
+
+TEST(Bacteria, ADeeperHoleTakesNoMoreIn) {
+    const test::Alone alone{"bacteria"};
+    const auto taken = [&](double depth_um) {
+        test::SmallPatch patch{alone.network};
+        Needling n = test::needle();
+        n.punctures[0].depth_um = depth_um;
+        n.punctures[0].tip_length_um = 1;  // so that the holes are equally wide at the surface
+        patch.act(n);
+        return amount(patch, true);
+    };
+    EXPECT_NEAR(taken(180) / taken(90), 1.0, 0.02);
 }
 
 TEST(Bacteria, ADirtyProductLoadsTheSurface) {

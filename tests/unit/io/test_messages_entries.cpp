@@ -178,7 +178,7 @@ tolerence = 0.1
      R"x(scenario.toml:2:1: override.numerics.tolerence: numerics has no parameter of this name
     tolerence = 0.1
     ^
-allowed: tolerance, first_step, longest_step, negativity
+allowed: tolerance, first_step, gentle_step, longest_step, negativity
 did you mean 'tolerance'?
 )x"},
     {"OverrideWrongType",

@@ -50,20 +50,33 @@ TEST(DermalCollagen, AgeingOfBothSkinsIsNoEffect) {
     EXPECT_NEAR(watch.last("net_collagen"), 1.0, 1e-12);
 }
 
-TEST(DermalCollagen, AddsUpWhatSessionsTearAndDividesTheGainByIt) {
+TEST(DermalCollagen, AddsUpWhatMovingNeedlesTear) {
+    Pair skin = plain_collagen();
+    Watch still{"dermal_collagen"}, moving{"dermal_collagen"};
+    Puncture dragged = puncture(200.0, 100.0, 2000.0);
+    dragged.drag_x_um = 80.0;
+    still.needle(skin, {puncture(200.0, 100.0, 2000.0)}, 0.0);
+    still.look(skin, 0.1);
+    moving.needle(skin, {dragged}, 0.0);
+    moving.look(skin, 0.1);
+    const double once = moving.last("torn_collagen");
+    EXPECT_GT(once, 2.0 * still.last("torn_collagen"));
+    moving.needle(skin, {dragged}, 24.0);
+    moving.look(skin, 24.1);
+    EXPECT_NEAR(moving.last("torn_collagen"), 2.0 * once, 1e-12);
+}
+
+TEST(DermalCollagen, DividesTheGainByAllThatNeedlesInjured) {
     Pair skin = plain_collagen();
     Watch watch{"dermal_collagen"};
     watch.needle(skin, {puncture(200.0, 100.0, 2000.0)}, 0.0);
-    watch.look(skin, 0.1);
-    const double once = watch.last("torn_collagen");
-    EXPECT_GT(once, 3.14159 * 60.0 * 60.0 / (400.0 * 200.0) * 0.9);  // at least the shaft's cross-section
-    EXPECT_LT(once, 0.5);
     watch.needle(skin, {puncture(200.0, 100.0, 2000.0)}, 24.0);
     Pair::set(skin.treated, field::collagen_i.name, dermis, 84.0);
     watch.look(skin, 24.1);
-    EXPECT_NEAR(watch.last("torn_collagen"), 2.0 * once, 1e-12);
     watch.conclude();
-    EXPECT_NEAR(watch.scalar("collagen_per_injury"), 0.05 / (2.0 * once), 1e-10);
+    const double shaft = 3.14159 * 60.0 * 60.0 / (400.0 * 200.0);  // share of the patch that one shaft crosses
+    EXPECT_GT(0.05 / watch.scalar("collagen_per_injury"), 2 * 0.95 * shaft);
+    EXPECT_LT(0.05 / watch.scalar("collagen_per_injury"), 2 * 1.25 * shaft);
 }
 
 TEST(DermalCollagen, HasNoGainPerInjuryWithoutInjury) {
