@@ -156,6 +156,11 @@ TEST(Network, TheCouplingGraphShowsWhatLawsReallyUse) {
     EXPECT_TRUE(has("alarm", "barrier", "alarm", Layer::viable_epidermis));  // a column read
     EXPECT_FALSE(has("alarm", "barrier", "alarm", Layer::papillary));        // declared, not used there
     EXPECT_FALSE(has("neutrophils", "melanin", "neutrophils", Layer::papillary));
+    // A column read is joined to the rates that use it, not to all that its mechanism changes.
+    EXPECT_TRUE(has("topical_agents", "irritant", "irritant", Layer::viable_epidermis));
+    EXPECT_FALSE(has("topical_agents", "irritant", "steroid", Layer::viable_epidermis));
+    EXPECT_TRUE(has("melanin", "melanocyte_activation", "melanin", Layer::viable_epidermis));
+    EXPECT_FALSE(has("melanin", "melanocyte_activation", "melanogenic_drive", Layer::viable_epidermis));
 }
 
 TEST(Network, AFieldWithTwoOwnersIsRefused) {
