@@ -163,6 +163,34 @@ TEST(Network, TheCouplingGraphShowsWhatLawsReallyUse) {
     EXPECT_FALSE(has("melanin", "melanocyte_activation", "melanogenic_drive", Layer::viable_epidermis));
 }
 
+/// The traced programmes against the text of the laws: the same bits, in random states of every layer.
+TEST(Network, ProgrammesGiveTheBitsOfTheLaws) {
+    const Network network{{}};
+    RandomStream draw{5, 6, 7};
+    for (Layer layer : all_layers) {
+        test::LocalSystem tissue{network, layer};
+        tissue.environment = {0.05, 0.4, {0.01, 0.02, 0.01, 0.005, 0.01}};
+        for (auto* group : {&tissue.u, &tissue.columns})
+            for (Lanes& x : *group)
+                for (std::size_t l = 0; l < Lanes::width; ++l) x.set(l, x[l] * draw.uniform() + 3 * draw.uniform());
+        for (int width : {1, 2, 4}) {
+            const auto wide = static_cast<std::size_t>(width);
+            Sheet sheet{tissue.pattern(), width, network.extra_registers(layer)};
+            for (std::size_t i = 0; i < tissue.u.size(); ++i) std::fill_n(sheet.unknown(i), wide, tissue.u[i]);
+            for (std::size_t c = 0; c < tissue.columns.size(); ++c)
+                std::fill_n(sheet.column(c), wide, tissue.columns[c]);
+            const std::vector<Lanes> expected = tissue.rates();
+            for (bool with_slopes : {false, true}) {
+                with_slopes ? network.batch_linearise(tissue.site(), sheet) : network.batch_rates(tissue.site(), sheet);
+                for (std::size_t i = 0; i < expected.size(); ++i)
+                    for (std::size_t l = 0; l < Lanes::width; ++l)
+                        EXPECT_EQ(sheet.rate(i)[wide - 1][l], expected[i][l])
+                            << tissue.facts(i).name << " in " << to_string(layer);
+            }
+        }
+    }
+}
+
 TEST(Network, AFieldWithTwoOwnersIsRefused) {
     const auto all = mechanism_catalogue();
     std::vector<MechanismEntry> twice{all.begin(), all.end()};
