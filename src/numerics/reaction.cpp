@@ -13,7 +13,7 @@ namespace cicatrix {
 namespace {
 
 constexpr std::size_t groups_per_block = 32;  // 256 voxels: a few kilobytes per field
-constexpr std::size_t groups_per_batch = 2;   // one list of operations serves so many groups at once
+constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);

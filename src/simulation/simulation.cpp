@@ -7,6 +7,15 @@
 
 namespace cicatrix {
 
+namespace {
+
+/// Needles and lasers change what cells meet at once; light, dressings and products on the surface do so over hours.
+bool opens_tissue(const Act& act) {
+    return std::holds_alternative<Needling>(act.kind) || std::holds_alternative<LaserPass>(act.kind);
+}
+
+}  // namespace
+
 Simulation::Simulation(const Model& model, State state)
     : model_{model}, state_{std::move(state)}, integrator_{model.network(), model.rest(), model.settings()} {
     const auto& acts = model.timeline();
@@ -45,7 +54,7 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
             model_.network().respond({act, wound ? &*wound : nullptr}, state_, model_.skin());
             show({model_, state_, state_.time_h, &act, wound ? &*wound : nullptr}, true);
             acted = true;
-            sudden = sudden || !std::holds_alternative<Exposure>(act.kind);
+            sudden = sudden || opens_tissue(act);
         }
         if (acted) {
             integrator_.restart();
