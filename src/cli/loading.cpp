@@ -2,7 +2,6 @@
 #include "loading.hpp"
 
 #include "cicatrix/io/files.hpp"
-#include "cicatrix/outcomes/outcome.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -66,34 +65,11 @@ std::string read_standard_input() {
     return text;
 }
 
-/// Names under [expect]: "erythema_duration", "barrier_integrity.final", "verdict.scar". The scenario floor lies below
-/// the observables and cannot know them.
-void check_expectations(const Scenario& scenario, Diagnostics& diagnostics) {
-    std::vector<std::string> known;
-    for (const ObservableFacts& o : observable_table()) known.emplace_back(o.name);
-    for (const Expectation& e : scenario.expect) {
-        const std::string name = e.observable.substr(0, e.observable.find('.'));
-        if (name == "verdict" || std::find(known.begin(), known.end(), name) != known.end()) continue;
-        diagnostics.add({e.place, "expect." + e.observable, "no observable has this name",
-                         "'cicatrix describe observables' lists them", nearest(name, known)});
-    }
-}
-
 std::optional<Scenario> bind(std::optional<Document> document, const RunChoices& choices, Diagnostics& diagnostics) {
     if (!document) return std::nullopt;
     apply(choices, *document);
-    auto scenario = bind_scenario(*document, diagnostics);
-    if (scenario) {
-        check_expectations(*scenario, diagnostics);
-        scenario->path = document->path;
-        scenario->text = io::write_toml(*document);
-    }
-    return scenario;
+    return io::to_scenario(*document, diagnostics);
 }
-
-}  // namespace
-
-namespace {
 
 constexpr std::int64_t most_threads = 4096;
 

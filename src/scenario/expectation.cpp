@@ -35,6 +35,7 @@ std::string read_bounds(const std::string& text, Expectation& e) {
         if (low->value > high->value) return "the lower end is above the upper end";
         e.low = low->value;
         e.high = high->value;
+        e.dimension = low->unit.dimension;
         return {};
     }
     const std::size_t sign = text.find_first_not_of("<>= ");
@@ -46,6 +47,9 @@ std::string read_bounds(const std::string& text, Expectation& e) {
     if (!at_least && !at_most && op != "=" && op != "==") return in_quotes(text) + " says no bound";
     e.low = at_most ? -HUGE_VAL : value->value;
     e.high = at_least ? HUGE_VAL : value->value;
+    e.beyond_low = op == ">";
+    e.beyond_high = op == "<";
+    e.dimension = value->unit.dimension;
     return {};
 }
 

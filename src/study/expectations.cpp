@@ -2,14 +2,13 @@
 #include "cicatrix/study/expectations.hpp"
 
 #include "cicatrix/base/unit.hpp"
+#include "cicatrix/outcomes/expectable.hpp"
 
 #include <algorithm>
 #include <optional>
 
 namespace cicatrix {
 namespace {
-
-constexpr std::string_view verdict_prefix = "verdict.";
 
 struct Number {
     double value;
@@ -25,7 +24,7 @@ std::optional<Number> number(const Findings& findings, const std::string& observ
     if (const auto s = findings.scalars.find(observable); s != findings.scalars.end())
         return Number{s->second.value, s->second.unit};
     const auto dot = observable.find('.');
-    const std::string pick = dot == std::string::npos ? "final" : observable.substr(dot + 1);
+    const std::string pick = dot == std::string::npos ? std::string{picks.front()} : observable.substr(dot + 1);
     const auto s = findings.series.find(observable.substr(0, dot));
     if (s == findings.series.end() || s->second.value.empty()) return std::nullopt;
     const auto& v = s->second.value;
@@ -35,17 +34,11 @@ std::optional<Number> number(const Findings& findings, const std::string& observ
     return std::nullopt;
 }
 
-/// "collagen_loss" in a file is "collagen loss" in a sentence.
-std::string spoken(std::string name) {
-    std::replace(name.begin(), name.end(), '_', ' ');
-    return name;
-}
-
 Answer answer_of_verdict(const Expectation& e, const std::vector<Harm>& verdict) {
     Answer answer{e.observable, e.text, "", false};
-    const std::string harm = spoken(e.observable.substr(verdict_prefix.size()));
+    const std::string harm = e.observable.substr(verdict_prefix.size());
     for (const Harm& h : verdict) {
-        if (h.harm != harm) continue;
+        if (key_of_harm(h.harm) != harm) continue;
         answer.found = to_string(h.level);
         answer.met = std::find(e.levels.begin(), e.levels.end(), answer.found) != e.levels.end();
     }
@@ -57,8 +50,7 @@ Answer answer_of_number(const Expectation& e, const Findings& findings) {
     const auto found = number(findings, e.observable);
     if (!found) return answer;
     answer.found = to_text(found->value) + " " + found->unit;
-    const double value = found->canonical();
-    answer.met = e.low <= value && value <= e.high;
+    answer.met = e.holds(found->canonical());
     return answer;
 }
 

@@ -18,6 +18,9 @@ std::optional<Document> read_toml_text(std::string_view text, const std::string&
 /// The merged document as TOML again.
 std::string write_toml(const Document& document);
 
+/// A document that was read as a Scenario, with its path and its text; nothing when there is anything wrong with it,
+/// what it expects included. The one way from files to scenarios.
+std::optional<Scenario> to_scenario(const Document& document, Diagnostics& diagnostics);
 /// File to Scenario, or InputError with every complaint.
 Scenario load_scenario(const std::filesystem::path& path);
 

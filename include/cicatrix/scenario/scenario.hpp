@@ -18,8 +18,15 @@ struct Expectation {
     std::string observable;           ///< "erythema_duration", "barrier_integrity.final", "verdict.scar"
     std::string text;                 ///< as written: "24 h .. 72 h", ">= 2 %", "none | mild"
     double low = 0, high = 0;         ///< canonical; for numeric ones
+    bool beyond_low = false;          ///< "> 2 %": 2 % itself will not do
+    bool beyond_high = false;         ///< "< 2 %": the same from the other side
+    Dimension dimension{};            ///< of what is written; for numeric ones
     std::vector<std::string> levels;  ///< for verdicts
     Place place;
+    /// Whether a number, canonical, is as expected.
+    bool holds(double value) const {
+        return (beyond_low ? low < value : low <= value) && (beyond_high ? value < high : value <= high);
+    }
 };
 
 struct RunPlan {

@@ -17,8 +17,7 @@ struct Answer {
 };
 
 /// One answer per expectation, in the scenario's order. A series is judged by its last value unless `.final`, `.peak`
-/// or
-/// `.lowest` is written after its name.
+/// or `.lowest` is written after its name.
 std::vector<Answer> answers(const RunResult& result);
 
 }  // namespace cicatrix

@@ -24,7 +24,7 @@ inline std::string name_of(const testing::TestParamInfo<Message>& info) {
 inline std::string complaints_of(std::string_view text, const std::string& name = "scenario.toml") {
     cicatrix::Diagnostics diagnostics;
     const auto document = cicatrix::io::read_toml_text(text, name, diagnostics);
-    if (document) cicatrix::bind_scenario(*document, diagnostics);
+    if (document) cicatrix::io::to_scenario(*document, diagnostics);
     return diagnostics.text();
 }
 

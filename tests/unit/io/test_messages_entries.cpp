@@ -226,6 +226,48 @@ verdict.scar = "none | bad"
                    ^
 allowed: none | mild | marked | severe
 )x"},
+    {"ExpectationUnknownHarm",
+     R"x([expect]
+verdict.scra = "none"
+)x",
+     R"x(scenario.toml:2:16: expect.verdict.scra: no harm has this name
+    verdict.scra = "none"
+                   ^
+allowed: inflammation, barrier, infection, pigment, scar, collagen_loss
+did you mean 'scar'?
+)x"},
+    {"ExpectationUnknownValueOfASeries",
+     R"x([expect]
+collagen_gain.finall = ">= 0 %"
+)x",
+     R"x(scenario.toml:2:24: expect.collagen_gain.finall: "finall" is no value of a series
+    collagen_gain.finall = ">= 0 %"
+                           ^
+allowed: final, peak, lowest
+did you mean 'final'?
+)x"},
+    {"ExpectationOtherKind",
+     R"x([expect]
+erythema_duration = "<= 48 kg"
+)x",
+     R"x(scenario.toml:2:21: expect.erythema_duration: "<= 48 kg" is a mass; needed is a time
+    erythema_duration = "<= 48 kg"
+                        ^
+allowed: a value in h or another unit of its kind
+)x"},
+    {"ExpectationLastOfASingleNumber",
+     R"x([expect]
+wound_depth.final = ">= 1 h"
+)x",
+     R"x(scenario.toml:2:21: expect.wound_depth.final: wound_depth is a single number; it has no "final"
+    wound_depth.final = ">= 1 h"
+                        ^
+allowed: wound_depth
+scenario.toml:2:21: expect.wound_depth.final: ">= 1 h" is a time; needed is a length
+    wound_depth.final = ">= 1 h"
+                        ^
+allowed: a value in um or another unit of its kind
+)x"},
     {"ExpectationWrongType",
      R"x([expect]
 erythema_duration = 24

@@ -148,6 +148,24 @@ TEST(BindScenario, ReadsBandsBoundsSwitchesAndVerdicts) {
     EXPECT_EQ(s.expect[3].levels, (std::vector<std::string>{"none", "mild"}));
 }
 
+TEST(BindScenario, ABoundIsStrictWhenItIsWrittenSo) {
+    Node root = nodes::table();
+    nodes::set(root, "expect.a", "> 2 h");
+    nodes::set(root, "expect.b", ">= 2 h");
+    nodes::set(root, "expect.c", "< 2 h");
+    nodes::set(root, "expect.d", "<= 2 h");
+    const Scenario s = bound(root);
+    ASSERT_EQ(s.expect.size(), 4U);
+    const auto holds = [&](std::size_t i) {
+        return std::vector<bool>{s.expect[i].holds(1), s.expect[i].holds(2), s.expect[i].holds(3)};
+    };
+    EXPECT_EQ(holds(0), (std::vector<bool>{false, false, true}));
+    EXPECT_EQ(holds(1), (std::vector<bool>{false, true, true}));
+    EXPECT_EQ(holds(2), (std::vector<bool>{true, false, false}));
+    EXPECT_EQ(holds(3), (std::vector<bool>{true, true, false}));
+    EXPECT_EQ(s.expect[0].dimension, Time);
+}
+
 TEST(Traits, EveryRowNamesAKnownTraitAndADeclaredParameter) {
     std::vector<std::string> known;
     for (const MechanismEntry& e : mechanism_catalogue()) {

@@ -39,6 +39,21 @@ TEST(Expectations, AreHeldAgainstNumbersInTheirOwnUnits) {
     EXPECT_TRUE(met("erythema.peak", 7.0, 7.0));
 }
 
+TEST(Expectations, ABoundThatIsMeantStrictlyIsNotMetByItself) {
+    RunResult r = sample();
+    Expectation above, below;
+    above.observable = below.observable = "erythema_duration";
+    above.low = 50.0, above.high = HUGE_VAL, above.beyond_low = true;
+    below.low = -HUGE_VAL, below.high = 50.0, below.beyond_high = true;
+    r.scenario.expect = {above, below};
+    EXPECT_FALSE(answers(r)[0].met);
+    EXPECT_FALSE(answers(r)[1].met);
+    r.findings.scalars["erythema_duration"].value = 50.1;
+    EXPECT_TRUE(answers(r)[0].met);
+    r.findings.scalars["erythema_duration"].value = 49.9;
+    EXPECT_TRUE(answers(r)[1].met);
+}
+
 TEST(Expectations, OfUnknownObservablesAreNotMet) {
     EXPECT_FALSE(met("happiness", -HUGE_VAL, HUGE_VAL));
     EXPECT_FALSE(met("collagen_gain.median", -HUGE_VAL, HUGE_VAL));
