@@ -20,6 +20,14 @@ double bind_melanin(Reader& person) {
     return melanin_of_phototype(person.choice("phototype")).value_or(Person{}.melanin);
 }
 
+/// A condition that changes nothing would only look as if it were simulated.
+void refuse_without_effect(Reader& conditions, std::string_view name) {
+    std::string known;
+    for (std::string_view other : condition_names())
+        if (has_effect(other)) known += (known.empty() ? "" : ", ") + std::string{other};
+    conditions.complain(name, "the model does not act on this condition yet", "0, or one of " + known);
+}
+
 Resolution bind_resolution(Reader& run, Diagnostics& diagnostics) {
     const Node* node = run.node("resolution");
     if (!node || !node->table()) return *find_resolution(run.choice("resolution"));
@@ -50,7 +58,10 @@ Person bind_person(Reader& root) {
     p.site = r.choice("site");
     Reader conditions = r.section("conditions");
     for (std::string_view name : condition_names())
-        if (conditions.has(name)) p.conditions[std::string{name}] = conditions.number(name);
+        if (conditions.has(name)) {
+            const double level = p.conditions[std::string{name}] = conditions.number(name);
+            if (level > 0 && !has_effect(name)) refuse_without_effect(conditions, name);
+        }
     return p;
 }
 

@@ -68,6 +68,12 @@ ScenarioKey quantity(std::string_view path, Dimension dimension, std::string_vie
 
 using Keys = std::vector<ScenarioKey>;
 
+std::string_view meaning_of_condition(std::string_view path) {
+    const std::string_view name = path.substr(path.rfind('.') + 1);
+    if (!has_effect(name)) return "Level of the condition; the model does not act on it yet and takes only 0";
+    return "Level of the condition, for the whole run";
+}
+
 void add_person(Keys& k, const Lists& l) {
     k.push_back(table("person", "Whose skin it is"));
     k.push_back(number("person.age", "35", {16, 100}, "Age in years"));
@@ -76,7 +82,8 @@ void add_person(Keys& k, const Lists& l) {
     k.push_back(number("person.melanin", "", {0, 1}, "Relative epidermal melanin, instead of the phototype"));
     k.push_back(choice("person.site", "cheek", l.sites, "Facial site"));
     k.push_back(table("person.conditions", "Conditions as levels from 0 (absent) to 1 (severe)"));
-    for (const std::string& path : l.condition_paths) k.push_back(number(path, "0", {0, 1}, "Level of the condition"));
+    for (const std::string& path : l.condition_paths)
+        k.push_back(number(path, "0", {0, 1}, meaning_of_condition(path)));
 }
 
 void add_device(Keys& k) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What age, skin tone and conditions do to parameters of mechanisms: data, row by row, each with its source.
+// A factor holds from the first hour to the last. For what passes, sunburn and recent_peel, that is too long: they act
+// as if they were new throughout the run. Conditions without a row are refused.
 #include "cicatrix/scenario/scenario.hpp"
 
 #include <array>

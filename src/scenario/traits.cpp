@@ -3,6 +3,8 @@
 #include "cicatrix/base/exact_math.hpp"
 #include "cicatrix/scenario/scenario.hpp"
 
+#include <algorithm>
+
 namespace cicatrix {
 namespace {
 
@@ -14,6 +16,11 @@ double level_of(const Person& person, std::string_view trait) {
 }
 
 }  // namespace
+
+bool has_effect(std::string_view trait) {
+    const auto rows = trait_effects();
+    return std::any_of(rows.begin(), rows.end(), [&](const TraitEffect& e) { return e.trait == trait; });
+}
 
 void apply_traits(const Person& person, Adjustments& adjustments) {
     adjustments.set["melanin.level"] = person.melanin;  // the person's colour is itself a parameter of the law

@@ -36,6 +36,15 @@ melanin = 0.2
               ^
 allowed: either phototype or melanin
 )x"},
+    {"ConditionWithoutEffect",
+     R"x([person]
+conditions = { herpes_carrier = 0.5 }
+)x",
+     R"x(scenario.toml:2:33: person.conditions.herpes_carrier: the model does not act on this condition yet
+    conditions = { herpes_carrier = 0.5 }
+                                    ^
+allowed: 0, or one of diabetes, smoking, keloid_tendency, immune_impairment, rosacea, eczema, psoriasis, active_acne, acne_scars, sunburn, recent_peel
+)x"},
     {"MoreSessionsThanDays",
      R"x([device]
 kind = "pen"

@@ -186,6 +186,19 @@ TEST(Traits, EveryRowNamesAKnownTraitAndADeclaredParameter) {
     }
 }
 
+TEST(Traits, AConditionIsAcceptedExactlyWhenItHasARow) {
+    for (std::string_view name : condition_names()) {
+        const auto rows = trait_effects();
+        const bool has_row =
+            std::any_of(rows.begin(), rows.end(), [&](const TraitEffect& e) { return e.trait == name; });
+        Node present = nodes::table(), absent = nodes::table();
+        nodes::set(present, "person.conditions." + std::string{name}, 0.1);
+        nodes::set(absent, "person.conditions." + std::string{name}, 0);
+        EXPECT_EQ(nodes::bind(present).first.has_value(), has_row) << name;
+        EXPECT_TRUE(nodes::bind(absent).first) << name;
+    }
+}
+
 TEST(Traits, FactorsGrowGeometricallyWithTheLevelAndMultiply) {
     const auto effects = trait_effects();
     const auto by_age =
