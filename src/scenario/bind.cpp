@@ -11,13 +11,12 @@ namespace {
 constexpr double most_frames = 5000;  // whole states in one result file
 
 double bind_melanin(Reader& person) {
-    if (person.has("melanin")) {
-        if (person.has("phototype"))
-            person.complain("melanin", "is given beside the phototype; they are two names for one thing",
-                            "either phototype or melanin");
-        return person.number("melanin");
-    }
-    return melanin_of_phototype(person.choice("phototype")).value_or(Person{}.melanin);
+    const std::string phototype = person.choice("phototype");  // read in any case: a wrong one is told beside the pair
+    if (!person.has("melanin")) return melanin_of_phototype(phototype).value_or(Person{}.melanin);
+    if (person.has("phototype"))
+        person.complain("melanin", "is given beside the phototype; they are two names for one thing",
+                        "either phototype or melanin");
+    return person.number("melanin");
 }
 
 /// A condition that changes nothing would only look as if it were simulated.

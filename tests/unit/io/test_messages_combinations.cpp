@@ -36,6 +36,21 @@ melanin = 0.2
               ^
 allowed: either phototype or melanin
 )x"},
+    {"WrongPhototypeBesideMelanin",
+     R"x([person]
+phototype = "VII"
+melanin = 0.2
+)x",
+     R"x(scenario.toml:2:13: person.phototype: "VII" is not among the choices
+    phototype = "VII"
+                ^
+allowed: I | II | III | IV | V | VI
+did you mean 'II'?
+scenario.toml:3:11: person.melanin: is given beside the phototype; they are two names for one thing
+    melanin = 0.2
+              ^
+allowed: either phototype or melanin
+)x"},
     {"ConditionWithoutEffect",
      R"x([person]
 conditions = { herpes_carrier = 0.5 }
