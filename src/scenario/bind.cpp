@@ -106,7 +106,7 @@ std::optional<Scenario> bind_scenario(const Document& document, Diagnostics& dia
     if (diagnostics.complaints().size() == before) {
         // Only a person and a grid that are themselves in order can be put together.
         Reader run{root.node("run"), "run", "run", diagnostics};
-        check_memory(run, s.person, s.run.resolution);
+        check_memory(run, s.person, s.adjustments, s.run.resolution);
     }
     if (diagnostics.complaints().size() > before) return std::nullopt;
     return s;

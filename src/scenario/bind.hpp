@@ -22,7 +22,7 @@ void bind_overrides(const Node* overrides, const Person& person, const Place& pe
 std::vector<Expectation> bind_expectations(const Node* expect, Diagnostics& diagnostics);
 
 /// Refuses grids that no machine of ours holds, and says what they would take.
-void check_memory(Reader& run, const Person& person, const Resolution& resolution);
+void check_memory(Reader& run, const Person& person, const Adjustments& adjustments, const Resolution& resolution);
 
 /// Records of all that a scenario may override.
 std::vector<ParameterRecord> overridable_parameters(const Adjustments& adjustments);

@@ -161,7 +161,7 @@ Keys make_keys(const Lists& l) {
     add_routine(k, l);
     add_care(k, l);
     add_run(k);
-    k.push_back(table("override", "Parameters set to other values, by mechanism"));
+    k.push_back(table("override", "Parameters of mechanisms, skin, protocol and numerics set to other values"));
     k.push_back(table("expect", "What must come out; makes a scenario a test; not inherited"));
     return k;
 }

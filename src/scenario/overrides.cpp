@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// [override.<mechanism>]: any declared parameter may be set, within its hard range.
+// [override.<mechanism>]: any declared parameter of what is simulated may be set, within its hard range: of mechanisms,
+// skin, protocol and numerics. Outcomes lie above this floor; their parameters stay, so that all runs are judged alike.
 #include "bind.hpp"
 
 #include "cicatrix/biology/mechanism.hpp"
@@ -77,8 +78,10 @@ void bind_owner(const Entry& section, const Records& records, Adjustments& adjus
     const std::vector<std::string> known = names_of(records, section.key);
     if (known.empty()) {
         const auto all = owners(records);
-        diagnostics.add({section.node.key_place, shown_owner, "nothing of this name has parameters", joined(all),
-                         nearest(section.key, all)});
+        diagnostics.add({section.node.key_place, shown_owner,
+                         "nothing of this name has parameters that a scenario can override; those of outcomes "
+                         "(observables, thresholds of verdicts) cannot be overridden",
+                         joined(all), nearest(section.key, all)});
         return;
     }
     if (!section.node.table()) {
@@ -116,6 +119,7 @@ void check_ranges(const Adjustments& adjustments, const Place& place, Diagnostic
     for (const MechanismEntry& e : mechanism_catalogue()) attempt([&] { e.make(e.name, adjustments); });
     attempt([&] { NumericalSettings{adjustments}; });
     attempt([&] { protocol_parameters(adjustments); });
+    attempt([&] { skin_parameters(adjustments); });
 }
 
 }  // namespace
@@ -126,6 +130,7 @@ Records overridable_parameters(const Adjustments& adjustments) {
     for (const MechanismEntry& e : mechanism_catalogue()) append(e.make(e.name, adjustments)->parameters());
     append(NumericalSettings{adjustments}.parameters());
     append(protocol_parameters(adjustments));
+    append(skin_parameters(adjustments));
     return all;
 }
 

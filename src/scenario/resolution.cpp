@@ -36,8 +36,8 @@ std::optional<double> step_tolerance(std::string_view resolution_name) {
     return std::nullopt;
 }
 
-void check_memory(Reader& run, const Person& person, const Resolution& resolution) {
-    const Grid grid = make_grid(make_skin(person), resolution);
+void check_memory(Reader& run, const Person& person, const Adjustments& adjustments, const Resolution& resolution) {
+    const Grid grid = make_grid(make_skin(person, adjustments), resolution);
     // In floating point: what is refused here may not fit any integer.
     const double voxels = double(resolution.nx) * resolution.ny * grid.nz();
     const double fields = static_cast<double>(field_count());

@@ -26,7 +26,7 @@ Resolution as_column(Resolution r) {
 }  // namespace
 
 Model::Model(const Scenario& scenario, bool untreated, const std::set<std::string, std::less<>>& off)
-    : skin_{make_skin(scenario.person)},
+    : skin_{make_skin(scenario.person, scenario.adjustments)},
       network_{scenario.adjustments, off},
       settings_{scenario.adjustments},
       layout_{std::make_shared<const Layout>(

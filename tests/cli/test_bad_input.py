@@ -53,6 +53,8 @@ WRONG_SCENARIOS = {
     "unknown product": (SMALL + '[[aftercare]]\nproduct = "snake oil"\n', ["s.toml:15:11:", "not among the choices"]),
     "therapy after the end": (SMALL + '[[therapy]]\nproduct = "pigment laser"\nfrom = "300 d"\n', ["the run ends at"]),
     "unknown mechanism in override": (SMALL + '[override.bariers]\nx = "1 h"\n', ["s.toml:14:", "'barrier'"]),
+    "parameter of an outcome in override": (SMALL + '[override.verdict]\nscar_mild = 0.02\n',
+                                            ["s.toml:14:", "outcomes", "cannot be overridden"]),
     "unknown parameter in override": (SMALL + '[override.numerics]\ntolerence = 0.1\n',
                                       ["s.toml:15:1:", "'tolerance'"]),
     "override beyond the hard range": (SMALL + "[override.numerics]\ntolerance = 5.0\n",

@@ -63,7 +63,9 @@ TEST(MessagesOfSize, AnEndlessLineIsRefused) {
 
 TEST(MessagesOfOverrides, AnUnknownMechanismGetsTheNearestName) {
     const std::string said = complaints_of("[override.collagenn]\nx = 1\n");
-    EXPECT_EQ(said.find("scenario.toml:1:11: override.collagenn: nothing of this name has parameters\n"
+    EXPECT_EQ(said.find("scenario.toml:1:11: override.collagenn: nothing of this name has parameters that a "
+                        "scenario can override; those of outcomes (observables, thresholds of verdicts) cannot be "
+                        "overridden\n"
                         "    [override.collagenn]\n"
                         "              ^\n"
                         "allowed: "),

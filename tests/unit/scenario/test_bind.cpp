@@ -118,14 +118,16 @@ TEST(BindScenario, EveryDeclaredValueMayBeOverriddenByItself) {
     // What `describe` prints as value and unit must be accepted as an override, for every parameter there is.
     Node root = nodes::table();
     std::size_t count = 0;
-    for (const MechanismEntry& e : mechanism_catalogue()) {
-        const auto mechanism = e.make(e.name, {});
-        for (const ParameterRecord& r : mechanism->parameters()) {
+    const auto set_all = [&](const std::vector<ParameterRecord>& records) {
+        for (const ParameterRecord& r : records) {
             const std::string text = to_text(r.standard) + (r.unit == "1" ? "" : ' ' + std::string{r.unit});
             nodes::set(root, "override." + std::string{r.owner} + '.' + std::string{r.name}, text.c_str());
             ++count;
         }
-    }
+    };
+    for (const MechanismEntry& e : mechanism_catalogue()) set_all(e.make(e.name, {})->parameters());
+    set_all(skin_parameters());
+    set_all(protocol_parameters());
     const Scenario s = bound(root);
     EXPECT_EQ(s.adjustments.set.size(), count + 1);  // and the step tolerance of the named resolution
     EXPECT_GT(count, 0U);
