@@ -17,8 +17,6 @@ namespace cicatrix::cli {
 namespace {
 
 constexpr double hours_per_day = 24.0;
-/// The step method keeps about this many copies of the state: stages, rates, error, backup.
-constexpr double copies_of_state = 8.0;
 constexpr double bytes_per_mb = 1e6;
 
 struct Options {
@@ -39,7 +37,7 @@ struct Facts {
 double memory_mb(const Layout& layout) {
     std::size_t values = 0;
     for (int f = 0; f < layout.field_count(); ++f) values += layout.array_size(f);
-    return copies_of_state * static_cast<double>(values) * sizeof(double) / bytes_per_mb;
+    return bytes_of_run(static_cast<double>(values)) / bytes_per_mb;
 }
 
 Facts look_at(const Scenario& scenario) {

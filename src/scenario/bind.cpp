@@ -21,10 +21,10 @@ double bind_melanin(Reader& person) {
 
 /// A condition that changes nothing would only look as if it were simulated.
 void refuse_without_effect(Reader& conditions, std::string_view name) {
-    std::string known;
+    std::vector<std::string> known;
     for (std::string_view other : condition_names())
-        if (has_effect(other)) known += (known.empty() ? "" : ", ") + std::string{other};
-    conditions.complain(name, "the model does not act on this condition yet", "0, or one of " + known);
+        if (has_effect(other)) known.emplace_back(other);
+    conditions.complain(name, "the model does not act on this condition yet", "0, or one of " + joined(known));
 }
 
 Resolution bind_resolution(Reader& run, Diagnostics& diagnostics) {

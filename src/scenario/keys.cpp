@@ -18,23 +18,20 @@ struct Lists {
 };
 
 template <class Rows, class Name>
-std::string joined(const Rows& rows, Name name) {
-    std::string s;
-    for (const auto& row : rows) {
-        if (!s.empty()) s += " | ";
-        s += name(row);
-    }
-    return s;
+std::string choices_of(const Rows& rows, Name name) {
+    std::vector<std::string> names;
+    for (const auto& row : rows) names.emplace_back(name(row));
+    return joined(names, between_choices);
 }
 
 Lists make_lists() {
     const auto itself = [](std::string_view s) { return s; };
     Lists l;
-    l.sites = joined(site_table(), [](const SiteFacts& s) { return s.name; });
-    l.products = joined(product_table(), [](const ProductFacts& p) { return p.name; });
+    l.sites = choices_of(site_table(), [](const SiteFacts& s) { return s.name; });
+    l.products = choices_of(product_table(), [](const ProductFacts& p) { return p.name; });
     l.therapies = l.products;
-    if (!find_product("pigment laser")) l.therapies += " | pigment laser";
-    l.agents = joined(disinfectant_names(), itself);
+    if (!find_product("pigment laser")) l.therapies = joined({l.products, "pigment laser"}, between_choices);
+    l.agents = choices_of(disinfectant_names(), itself);
     for (std::string_view name : condition_names()) {
         l.condition_paths.emplace_back("person.conditions.");
         l.condition_paths.back() += name;
@@ -199,11 +196,20 @@ std::vector<std::string> keys_below(std::string_view path) {
 std::vector<std::string> split_choices(std::string_view choices) {
     std::vector<std::string> parts;
     while (!choices.empty()) {
-        const std::size_t end = choices.find(" | ");
+        const std::size_t end = choices.find(between_choices);
         parts.emplace_back(choices.substr(0, end));
-        choices.remove_prefix(end == std::string_view::npos ? choices.size() : end + 3);
+        choices.remove_prefix(end == std::string_view::npos ? choices.size() : end + between_choices.size());
     }
     return parts;
+}
+
+std::string joined(const std::vector<std::string>& names, std::string_view between) {
+    std::string s;
+    for (const std::string& n : names) {
+        if (!s.empty()) s += between;
+        s += n;
+    }
+    return s;
 }
 
 std::string allowed_text(const ScenarioKey& key) {

@@ -15,13 +15,6 @@ namespace {
 
 using Records = std::vector<ParameterRecord>;
 
-template <class Names>
-std::string joined(const Names& names) {
-    std::string s;
-    for (const auto& n : names) s += (s.empty() ? "" : ", ") + std::string{n};
-    return s;
-}
-
 std::vector<std::string> owners(const Records& records) {
     std::vector<std::string> names;
     for (const ParameterRecord& r : records)

@@ -7,12 +7,6 @@
 namespace cicatrix {
 namespace {
 
-std::string joined(const std::vector<std::string>& names) {
-    std::string s;
-    for (const std::string& n : names) s += (s.empty() ? "" : ", ") + n;
-    return s;
-}
-
 /// The default as a number in canonical units; 0 where a key has none.
 double standard_of(const ScenarioKey& key) {
     const auto q = parse_quantity(key.standard);

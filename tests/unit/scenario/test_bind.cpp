@@ -221,6 +221,11 @@ TEST(Traits, FactorsGrowGeometricallyWithTheLevelAndMultiply) {
     EXPECT_NEAR(factor_at(half_way) / factor_at(row.reference), std::sqrt(row.factor), 1e-12);
 }
 
+TEST(Resolution, MemoryGrowsWithTheNumbersOfTheState) {
+    EXPECT_EQ(bytes_of_run(2e6), 2 * bytes_of_run(1e6));
+    EXPECT_GT(bytes_of_run(1e6), 1e6 * sizeof(double));
+}
+
 TEST(Resolution, NamedOnesHaveTheirSizes) {
     const Skin skin = make_skin(Person{});
     const auto voxels = [&](std::string_view name) { return make_grid(skin, *find_resolution(name)).voxel_count(); };
