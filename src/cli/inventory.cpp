@@ -5,6 +5,9 @@
 #include "cicatrix/biology/network.hpp"
 #include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/outcomes/outcome.hpp"
+#include "cicatrix/outcomes/skin_optics.hpp"
+#include "cicatrix/protocol/device.hpp"
+#include "cicatrix/protocol/hygiene.hpp"
 #include "cicatrix/protocol/timeline.hpp"
 #include "cicatrix/scenario/scenario.hpp"
 #include "cicatrix/tissue/skin.hpp"
@@ -35,6 +38,12 @@ void add_sites(std::vector<Claim>& claims) {
     }
 }
 
+void add_phototypes(std::vector<Claim>& claims) {
+    for (const PhototypeFacts& p : phototype_table())
+        claims.push_back({"phototype " + std::string{p.name}, fmt::format("{}", p.melanin), p.source,
+                          "Relative epidermal melanin of a skin type"});
+}
+
 void add_traits(std::vector<Claim>& claims) {
     for (const TraitEffect& t : trait_effects())
         claims.push_back({fmt::format("trait {} on {}", t.trait, t.parameter),
@@ -44,10 +53,40 @@ void add_traits(std::vector<Claim>& claims) {
 
 void add_products(std::vector<Claim>& claims) {
     for (const ProductFacts& p : product_table())
-        claims.push_back({"product " + std::string{p.name},
-                          fmt::format("irritant {}, humectant {}, steroid {}, depigmenting {}, antimicrobial {}",
-                                      p.irritant, p.humectant, p.steroid, p.depigmenting, p.antimicrobial),
-                          p.source, std::string{p.meaning}});
+        claims.push_back(
+            {"product " + std::string{p.name},
+             fmt::format("irritant {}, humectant {}, steroid {}, depigmenting {}, antimicrobial {}, foreign {}, "
+                         "{} CFU/cm2",
+                         p.irritant, p.humectant, p.steroid, p.depigmenting, p.antimicrobial, p.foreign,
+                         p.contamination_cfu_per_cm2),
+             p.source, std::string{p.meaning}});
+}
+
+void add_devices(std::vector<Claim>& claims) {
+    for (const DeviceFacts& d : device_table()) {
+        const std::string device = "device " + std::string{d.name};
+        claims.push_back(
+            {device + ": usual build",
+             fmt::format("{} needles of {} um, {} mm long, tip {} um", d.standard.needles,
+                         d.standard.needle_diameter_um, d.standard.needle_length_mm, d.standard.tip_length_um),
+             d.source, "What is not said of a device of this kind"});
+        claims.push_back({device + ": longest needle", fmt::format("{} mm", d.longest_mm), d.longest_source,
+                          "Longest needle that this kind of device is made with"});
+        claims.push_back({device + ": evenness", fmt::format("{}", d.evenness), d.evenness_source,
+                          "How much of the operator's spread of depth comes through"});
+    }
+}
+
+void add_disinfectants(std::vector<Claim>& claims) {
+    for (const Disinfectant& d : disinfectant_table())
+        claims.push_back({"disinfectant " + std::string{d.name}, fmt::format("{} 1/h", d.kill_per_h), d.source,
+                          "How fast it kills: " + std::string{d.meaning}});
+}
+
+void add_optics(std::vector<Claim>& claims) {
+    const std::string rows = fmt::format("{} wavelengths", optics_table().size());
+    claims.push_back({"optics: haemoglobin", rows, haemoglobin_source(), "Extinction with and without oxygen"});
+    claims.push_back({"optics: colorimetry", rows, colorimetry_source(), "Standard observer and daylight"});
 }
 
 }  // namespace
@@ -67,8 +106,12 @@ std::vector<Claim> all_claims() {
         claims.push_back({std::string{p.owner} + "." + std::string{p.name}, fmt::format("{} {}", p.standard, p.unit),
                           p.source, std::string{p.meaning}});
     add_sites(claims);
+    add_phototypes(claims);
     add_traits(claims);
     add_products(claims);
+    add_devices(claims);
+    add_disinfectants(claims);
+    add_optics(claims);
     return claims;
 }
 

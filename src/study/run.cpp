@@ -43,6 +43,7 @@ std::vector<ParameterRecord> resolved_parameters(const Model& model, const Adjus
     return all;
 }
 
+/// Of parameters only: rows of data (sites, products, devices, traits) are listed by `describe evidence`.
 double share_assumed(const std::vector<ParameterRecord>& parameters) {
     std::size_t claims = 0, guesses = 0;
     for (const ParameterRecord& p : parameters) {

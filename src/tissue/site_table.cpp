@@ -37,11 +37,6 @@ constexpr std::array<SiteFacts, 10> sites{{
     {"chin", 1100, 1300, 85, 14, chin_dermis, between, corneum},
 }};
 
-struct PhototypeFacts {
-    std::string_view name;
-    double melanin;
-    Source source;
-};
 constexpr Source scale = assumed("rises with type; type VI is 1 by definition, the steps between are a guess");
 constexpr std::array<PhototypeFacts, 6> phototypes{{
     {"I", 0.05, scale},
@@ -69,6 +64,10 @@ const SiteFacts* find_site(std::string_view name) {
 
 std::span<const std::string_view> condition_names() {
     return conditions;
+}
+
+std::span<const PhototypeFacts> phototype_table() {
+    return phototypes;
 }
 
 std::optional<double> melanin_of_phototype(std::string_view phototype) {

@@ -81,6 +81,19 @@ class Describe(ProgramTest):
         founded = sum(n for status, n in everything["counts"].items() if status != "convention")
         self.assertAlmostEqual(everything["assumed_share"], everything["counts"]["assumed"] / founded)
 
+    def test_evidence_lists_the_rows_of_every_table_that_a_scenario_can_choose_from(self):
+        choices = {k["path"]: k["choices"].split(" | ") for k in self.facts("scenario")["keys"] if "choices" in k}
+        claimed = [c["name"] for c in self.facts("evidence")["claims"]]
+        tables = {"person.site": "site", "person.phototype": "phototype", "device.kind": "device",
+                  "routine.disinfection.agent": "disinfectant", "aftercare[].product": "product"}
+        for path, table in tables.items():
+            for choice in choices[path]:
+                name = f"{table} {choice}"
+                self.assertTrue(any(c == name or c.startswith(name + ":") for c in claimed), name)
+        guesses = [c["name"] for c in self.facts("evidence", "--evidence", "assumed")["claims"]]
+        self.assertLessEqual({"phototype II", "disinfectant hot water", "device stamp: evenness", "optics: haemoglobin"},
+                             set(guesses))
+
     def test_observables_have_the_names_that_other_programs_rely_on(self):
         observables = self.facts("observables")["observables"]
         self.assertLessEqual(OBSERVABLES, {o["name"] for o in observables})

@@ -28,7 +28,7 @@ struct RunResult {
     std::vector<ParameterRecord> parameters;  ///< resolved
     std::vector<SectionSet> sections;
     std::vector<double> x_um, z_um;  ///< axes of the sections
-    double assumed_share = 0;        ///< of all parameters that make a claim about skin
+    double assumed_share = 0;        ///< of the parameters that make a claim about skin; rows of data do not count
     std::string hash;                ///< of all final fields and series, hexadecimal
     double wall_s = 0;
     std::size_t voxels = 0;

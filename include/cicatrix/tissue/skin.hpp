@@ -39,6 +39,13 @@ struct Person {
     std::map<std::string, double, std::less<>> conditions{};
 };
 
+/// One Fitzpatrick type and how much melanin it stands for.
+struct PhototypeFacts {
+    std::string_view name;
+    double melanin;
+    Source source;
+};
+std::span<const PhototypeFacts> phototype_table();
 /// Relative melanin of a Fitzpatrick type "I".."VI"; nothing for another text.
 std::optional<double> melanin_of_phototype(std::string_view phototype);
 
