@@ -3,6 +3,7 @@
 #include "cicatrix/simulation/simulation.hpp"
 #include "command.hpp"
 #include "loading.hpp"
+#include "missed_sessions.hpp"
 #include "table.hpp"
 #include "terminal.hpp"
 
@@ -27,7 +28,7 @@ struct Options {
 
 struct Facts {
     const Scenario& scenario;
-    int sessions;
+    SessionCount sessions;
     double end_d, memory_mb;
     std::size_t voxels;
     int nx, ny, nz, fields;
@@ -43,10 +44,8 @@ double memory_mb(const Layout& layout) {
 Facts look_at(const Scenario& scenario) {
     const Model model{scenario};
     const Grid& grid = model.layout()->grid();
-    int sessions = 0;
-    for (const Act& act : model.timeline()) sessions += std::holds_alternative<Needling>(act.kind);
     return {scenario,
-            sessions,
+            count_sessions(model),
             model.end_h() / hours_per_day,
             memory_mb(*model.layout()),
             grid.voxel_count(),
@@ -73,7 +72,7 @@ std::string text_of(const Facts& f) {
     std::string out = fmt::format(
         "{}: {}\n  sessions    {}\n  end         day {:.4g}\n  grid        {} x {} x {} = {} voxels, {} fields\n"
         "  memory      about {:.0f} MB\n  seed        {}\n  acts\n",
-        f.scenario.path, f.scenario.title, f.sessions, f.end_d, f.nx, f.ny, f.nz, f.voxels, f.fields, f.memory_mb,
+        f.scenario.path, f.scenario.title, f.sessions.all, f.end_d, f.nx, f.ny, f.nz, f.voxels, f.fields, f.memory_mb,
         f.scenario.run.seed);
     for (const Act& act : f.acts)
         out += fmt::format("    day {:8.3f}  {}: {}\n", act.time_h / hours_per_day, act.label, details(act));
@@ -84,10 +83,15 @@ nlohmann::ordered_json json_of(const Facts& f) {
     nlohmann::ordered_json acts = nlohmann::ordered_json::array();
     for (const Act& act : f.acts)
         acts.push_back({{"time_d", act.time_h / hours_per_day}, {"label", act.label}, {"details", details(act)}});
-    return {{"scenario", f.scenario.path}, {"title", f.scenario.title},
-            {"sessions", f.sessions},      {"end_d", f.end_d},
-            {"voxels", f.voxels},          {"fields", f.fields},
-            {"memory_mb", f.memory_mb},    {"seed", f.scenario.run.seed},
+    return {{"scenario", f.scenario.path},
+            {"title", f.scenario.title},
+            {"sessions", f.sessions.all},
+            {"sessions_missed", f.sessions.missed},
+            {"end_d", f.end_d},
+            {"voxels", f.voxels},
+            {"fields", f.fields},
+            {"memory_mb", f.memory_mb},
+            {"seed", f.scenario.run.seed},
             {"acts", std::move(acts)}};
 }
 
@@ -97,6 +101,8 @@ int execute(const Options& options) {
     std::string text;
     for (const Scenario& scenario : scenarios) {
         const Facts facts = look_at(scenario);
+        const std::string missed = missed_sessions(facts.sessions, scenario.run.resolution);
+        if (!missed.empty()) print_note("note: " + short_name(scenario.path) + ": " + missed);
         if (options.json)
             all.push_back(json_of(facts));
         else

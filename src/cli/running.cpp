@@ -4,6 +4,7 @@
 #include "cicatrix/io/files.hpp"
 #include "cicatrix/study/run.hpp"
 #include "interrupt.hpp"
+#include "missed_sessions.hpp"
 #include "progress.hpp"
 #include "terminal.hpp"
 #include "work_estimate.hpp"
@@ -14,11 +15,23 @@
 
 namespace cicatrix::cli {
 
+namespace {
+
+/// What the timeline tells before the work is done.
+WorkEstimate look_ahead(const Scenario& scenario, const std::string& label, bool quiet) {
+    const Model model{scenario};
+    const std::string missed = missed_sessions(count_sessions(model), scenario.run.resolution);
+    if (!quiet && !missed.empty()) print_note("note: " + label + ": " + missed);
+    return WorkEstimate{model};
+}
+
+}  // namespace
+
 RunResult run_scenario(const Scenario& scenario, const std::string& target, const std::string& label, bool quiet) {
     stop_if_interrupted();
     std::optional<io::ResultFile> file;
     if (!target.empty()) file.emplace(target);
-    const WorkEstimate work{scenario};
+    const WorkEstimate work = look_ahead(scenario, label, quiet);
     Progress progress{label, Progress::suitable(quiet)};
     RunOptions options;
     if (file) options.frames = &*file;

@@ -3,6 +3,7 @@
 
 #include "cicatrix/study/expectations.hpp"
 #include "loading.hpp"
+#include "missed_sessions.hpp"
 #include "table.hpp"
 #include "terminal.hpp"
 
@@ -149,6 +150,8 @@ std::string reasons(const RunResult& run) {
         const std::string level = painted(to_string(h.level), colour_of(h.level), stdout);
         out += fmt::format("  {}: {}. {}\n", h.harm, level, h.because);
     }
+    if (const std::string missed = missed_sessions(run.sessions, run.scenario.run.resolution); !missed.empty())
+        out += "  " + painted("note:", Colour::yellow, stdout) + " " + missed + "\n";
     return out + expectations(run) +
            fmt::format("  seed {}, {} voxels, {} steps, {:.1f} s; {:.0f} % of the parameters are assumed; hash {}\n",
                        run.scenario.run.seed, run.voxels, run.steps, run.wall_s, 100.0 * run.assumed_share, run.hash);

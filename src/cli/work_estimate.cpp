@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "work_estimate.hpp"
 
-#include "cicatrix/simulation/simulation.hpp"
-
 #include <algorithm>
 
 namespace cicatrix::cli {
 
-WorkEstimate::WorkEstimate(const Scenario& scenario) {
-    const Model model{scenario};
+WorkEstimate::WorkEstimate(const Model& model) {
     end_h_ = model.end_h();
     stops_h_ = observation_times(model);
     for (const Act& act : model.timeline()) stops_h_.push_back(act.time_h);

@@ -3,7 +3,7 @@
 // simulated time alone would promise the wrong time left.
 #pragma once
 
-#include "cicatrix/scenario/scenario.hpp"
+#include "cicatrix/simulation/simulation.hpp"
 
 #include <vector>
 
@@ -11,7 +11,7 @@ namespace cicatrix::cli {
 
 class WorkEstimate {
 public:
-    explicit WorkEstimate(const Scenario& scenario);
+    explicit WorkEstimate(const Model& model);
     /// Share of the work done, 0 .. 1, when this share of the simulated time has passed.
     double share(double share_of_time) const;
 

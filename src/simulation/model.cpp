@@ -45,6 +45,16 @@ State Model::rest() const {
     return state;
 }
 
+SessionCount count_sessions(const Model& model) {
+    SessionCount count;
+    for (const Act& act : model.timeline())
+        if (const auto* needling = std::get_if<Needling>(&act.kind)) {
+            ++count.all;
+            count.missed += needling->punctures.empty();
+        }
+    return count;
+}
+
 std::vector<double> observation_times(const Model& model) {
     // Hours after a session at which something is known to change fast.
     static constexpr double after_session_h[] = {0.5, 1, 2, 4, 8, 12, 18, 24, 30, 36, 48, 60, 72};

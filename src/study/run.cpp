@@ -95,6 +95,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.sections = recorder.take_sections();
     set_axes(result, model.layout()->grid());
     result.assumed_share = share_assumed(result.parameters);
+    result.sessions = count_sessions(model);
     result.hash = fingerprint(treated.state(), result.findings);
     result.voxels = model.layout()->grid().voxel_count();
     result.steps = treated.integrator().statistics().accepted;

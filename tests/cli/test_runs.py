@@ -179,6 +179,36 @@ class Compare(ProgramTest):
         self.assertIn("Gentler", (self.folder / "later.html").read_text())
 
 
+class MissedSessions(ProgramTest):
+    NOTE = ("the only session put no needle into the simulated 0.04 mm of skin; harms may be understated. "
+            "Try another seed or a wider patch.")
+
+    def setUp(self):
+        super().setUp()
+        self.write("small.toml", SMALL)
+        self.write("narrow.toml", SMALL.replace("1000 um", "10 um"))
+
+    def test_check_notes_them_on_standard_error_and_counts_them(self):
+        done = self.run_program("check", "narrow.toml", "small.toml", "--json")
+        facts = json.loads(self.assert_done(done))["scenarios"]
+        self.assertEqual([f["sessions_missed"] for f in facts], [1, 0])
+        self.assertEqual(done.stderr, "note: narrow: " + self.NOTE + "\n")
+
+    def test_run_notes_them_before_the_work_and_in_the_summary(self):
+        done = self.run_program("run", "narrow.toml")
+        self.assertIn("  note: " + self.NOTE + "\n", self.assert_done(done))
+        self.assertEqual(done.stderr.splitlines()[0], "note: narrow: " + self.NOTE)
+
+    def test_quiet_keeps_the_note_to_the_summary(self):
+        done = self.run_program("run", "narrow.toml", "-q")
+        self.assertIn("  note: " + self.NOTE + "\n", self.assert_done(done))
+        self.assertEqual(done.stderr, "")
+
+    def test_nothing_is_noted_when_every_session_reaches_the_patch(self):
+        self.assertNotIn("note:", self.assert_done(self.run_program("run", "small.toml", "-q")))
+        self.assertEqual(self.run_program("check", "small.toml").stderr, "")
+
+
 class Check(ProgramTest):
     def test_it_tells_sessions_end_voxels_memory_and_acts_without_running(self):
         self.write("small.toml", SMALL)

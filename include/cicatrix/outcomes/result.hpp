@@ -29,6 +29,7 @@ struct RunResult {
     std::vector<SectionSet> sections;
     std::vector<double> x_um, z_um;  ///< axes of the sections
     double assumed_share = 0;        ///< of the parameters that make a claim about skin; rows of data do not count
+    SessionCount sessions;           ///< of the run, not of the file: a result that is read back has none
     std::string hash;                ///< of all final fields and series, hexadecimal
     double wall_s = 0;
     std::size_t voxels = 0;

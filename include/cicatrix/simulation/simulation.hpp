@@ -39,6 +39,12 @@ private:
     double end_h_;
 };
 
+/// How the sessions meet the patch: it is small and punctures are drawn, so a session may put no needle into it.
+struct SessionCount {
+    int all = 0, missed = 0;
+};
+SessionCount count_sessions(const Model& model);
+
 /// What an observer is shown: read-only, valid during the call.
 struct View {
     const Model& model;

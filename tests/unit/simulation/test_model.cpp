@@ -17,6 +17,21 @@ Scenario column() {
 
 }  // namespace
 
+TEST(Sessions, AreMissedWhenThePatchIsSmallerThanTheGapsBetweenPunctures) {
+    Scenario scenario = column();
+    EXPECT_EQ(count_sessions(Model{scenario}).all, 0);
+    scenario.plan.device = Device{};
+    scenario.plan.routine.sessions = 3;
+    scenario.plan.routine.every_h = 6;
+    scenario.run.resolution.lateral_um = 1;
+    const SessionCount small = count_sessions(Model{scenario});
+    EXPECT_EQ(small.all, 3);
+    EXPECT_EQ(small.missed, 3);
+    scenario.run.resolution.lateral_um = 10'000;
+    EXPECT_EQ(count_sessions(Model{scenario}).missed, 0);
+    EXPECT_EQ(count_sessions(Model{scenario, true}).all, 0);
+}
+
 TEST(Model, TheSkinFollowsTheScenariosAdjustments) {
     Scenario scenario = column();
     const Model standard{scenario};
