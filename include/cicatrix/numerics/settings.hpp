@@ -36,7 +36,8 @@ public:
          .value = 0.25,
          .range = {1e-6, 24.0},
          .plausible = {0.05, 2.0},
-         .source = convention("light, a dressing or a product on the surface reach cells slowly, so the step may begin larger"),
+         .source = convention(
+             "light, a dressing or a product on the surface reach cells slowly, so the step may begin larger"),
          .meaning = "Largest step tried first after an act that opens no tissue"}};
     Parameter<Time> longest_step{this,
                                  {.name = "longest_step",
