@@ -23,6 +23,8 @@ enum class Programme::Code : std::uint8_t {
     maximum,
     minimum,
     greater,
+    add_product,       ///< a b + c
+    subtract_product,  ///< c - a b
     copy,
     set,  ///< to a constant
 };
@@ -98,22 +100,47 @@ private:
         return r;
     }
 
-    void emit(Code code, int to, int a, int b) {
-        target_.code_.push_back(
-            {code, static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(a), static_cast<std::uint16_t>(b)});
+    void emit(Code code, int to, int a, int b, int c = 0) {
+        target_.code_.push_back({code, static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(a),
+                                 static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
+    }
+
+    bool needs_computing(int node) const {
+        const Operation o = trace_.node(node).operation;
+        return o != Operation::input && o != Operation::constant && register_[at(node)] < 0;
+    }
+
+    /// A product that is used once, in a sum, needs no register of its own.
+    bool melts(int node) const {
+        const Node& n = trace_.node(node);
+        return n.operation == Operation::multiply && uses_[at(node)] == 1 && home_[at(node)] < 0 &&
+               register_[at(node)] < 0 && !trace_.is_constant(n.a) && !trace_.is_constant(n.b);
+    }
+    /// The product of a sum or difference that melts into it, or -1.
+    int melting(const Node& n) const {
+        if (n.operation != Operation::add && n.operation != Operation::subtract) return -1;
+        if (!trace_.is_constant(n.a) && melts(n.b)) return n.b;
+        return n.operation == Operation::add && !trace_.is_constant(n.b) && melts(n.a) ? n.a : -1;
     }
 
     /// Leaves the node in a register; that of an output, if it is one.
     void compute(int node) {
+        if (!needs_computing(node)) return;
         const Node n = trace_.node(node);
-        if (n.operation == Operation::input || n.operation == Operation::constant || register_[at(node)] >= 0) return;
-        compute(n.a);
-        if (n.b >= 0) compute(n.b);
-        release(n.a);
-        if (n.b >= 0) release(n.b);
+        const int product = melting(n);
+        std::vector<int> operands{n.a, n.b};
+        if (product >= 0) {
+            const Node& p = trace_.node(product);
+            operands = {p.a, p.b, product == n.a ? n.b : n.a};
+        }
+        if (operands.back() < 0) operands.pop_back();
+        for (const int operand : operands) compute(operand);
+        for (const int operand : operands) release(operand);
         const int to = room(node);
         register_[at(node)] = to;
-        write(n, to);
+        if (product < 0) return write(n, to);
+        emit(n.operation == Operation::add ? Code::add_product : Code::subtract_product, to, register_of(operands[0]),
+             register_of(operands[1]), register_of(operands[2]));
     }
 
     void write(const Node& n, int to) {
@@ -176,6 +203,7 @@ void Programme::run_with(Lanes* registers) const {
         Lanes* const to = registers + static_cast<std::size_t>(i.to) * Width;
         const Lanes* const a = registers + static_cast<std::size_t>(i.a) * Width;
         const Lanes* const b = registers + static_cast<std::size_t>(i.b) * Width;
+        const Lanes* const c = registers + static_cast<std::size_t>(i.c) * Width;
         const auto each = [&](const auto& operation) {
             for (int w = 0; w < Width; ++w) to[w] = operation(w);
         };
@@ -185,37 +213,37 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](int w) { return a[w] + b[w]; });
                 break;
             case Code::add_constant: {
-                const Lanes c = constant(i.b);
-                each([&](int w) { return a[w] + c; });
+                const Lanes k = constant(i.b);
+                each([&](int w) { return a[w] + k; });
                 break;
             }
             case Code::subtract:
                 each([&](int w) { return a[w] - b[w]; });
                 break;
             case Code::subtract_from_constant: {
-                const Lanes c = constant(i.b);
-                each([&](int w) { return c - a[w]; });
+                const Lanes k = constant(i.b);
+                each([&](int w) { return k - a[w]; });
                 break;
             }
             case Code::multiply:
                 each([&](int w) { return a[w] * b[w]; });
                 break;
             case Code::multiply_constant: {
-                const Lanes c = constant(i.b);
-                each([&](int w) { return a[w] * c; });
+                const Lanes k = constant(i.b);
+                each([&](int w) { return a[w] * k; });
                 break;
             }
             case Code::divide:
                 each([&](int w) { return a[w] / b[w]; });
                 break;
             case Code::divide_constant: {
-                const Lanes c = constant(i.b);
-                each([&](int w) { return a[w] / c; });
+                const Lanes k = constant(i.b);
+                each([&](int w) { return a[w] / k; });
                 break;
             }
             case Code::divide_into_constant: {
-                const Lanes c = constant(i.b);
-                each([&](int w) { return c / a[w]; });
+                const Lanes k = constant(i.b);
+                each([&](int w) { return k / a[w]; });
                 break;
             }
             case Code::negate:
@@ -230,12 +258,18 @@ void Programme::run_with(Lanes* registers) const {
             case Code::greater:
                 each([&](int w) { return choose_greater(a[w], b[w], Lanes{1.0}, Lanes{0.0}); });
                 break;
+            case Code::add_product:
+                each([&](int w) { return a[w] * b[w] + c[w]; });
+                break;
+            case Code::subtract_product:
+                each([&](int w) { return c[w] - a[w] * b[w]; });
+                break;
             case Code::copy:
                 each([&](int w) { return a[w]; });
                 break;
             case Code::set: {
-                const Lanes c = constant(i.a);
-                each([&](int) { return c; });
+                const Lanes k = constant(i.a);
+                each([&](int) { return k; });
                 break;
             }
         }

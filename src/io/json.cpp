@@ -50,6 +50,8 @@ Json run_json(const RunResult& run) {
                 {"wall_s", run.wall_s},
                 {"voxels", run.voxels},
                 {"steps", run.steps},
+                {"clipped_share", run.clipped_share},
+                {"clipped_field", run.clipped_field},
                 {"assumed_share", run.assumed_share},
                 {"outcomes", outcomes_json(run.findings)},
                 {"verdict", verdict_json(run.verdict)}};

@@ -153,6 +153,8 @@ RunResult read_all(hid_t file) {
     result.voxels = static_cast<std::size_t>(h5::need_integer(file, "voxels"));
     result.steps = static_cast<long>(h5::need_integer(file, "steps"));
     result.rejected = static_cast<long>(h5::need_integer(file, "rejected_steps"));
+    result.clipped_share = h5::need_number(file, "clipped_share");
+    result.clipped_field = h5::need_text(file, "clipped_field");
     return result;
 }
 

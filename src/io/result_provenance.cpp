@@ -54,6 +54,8 @@ void write_provenance(hid_t file, const RunResult& result) {
     h5::attribute(file, "voxels", static_cast<std::int64_t>(result.voxels));
     h5::attribute(file, "steps", static_cast<std::int64_t>(result.steps));
     h5::attribute(file, "rejected_steps", static_cast<std::int64_t>(result.rejected));
+    h5::attribute(file, "clipped_share", result.clipped_share);
+    h5::attribute(file, "clipped_field", result.clipped_field);
     h5::attribute(file, "assumed_share", result.assumed_share);
     h5::attribute(file, "verdict", verdict_text(result.verdict));
 }

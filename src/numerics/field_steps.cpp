@@ -83,7 +83,6 @@ void mend_padding(const FieldShape& shape, double* u) {
 void enter_second_stage(const FieldShape& shape, double h, const double* u, double* k1) {
     const std::size_t size = shape.thickness_um.size() * shape.plane_size();
     for (std::size_t i = 0; i < size; ++i) k1[i] = u[i] + h * k1[i];
-    mend_padding(shape, k1);
 }
 
 void subtract_first_slope(const FieldShape& shape, double h, const double* u, const double* w, double* slope) {

@@ -70,6 +70,9 @@ public:
             first_.emplace_back(layout_->array_size(f));
             second_.emplace_back(layout_->array_size(f));
         }
+        std::vector<bool> set;
+        for (int f = 0; f < layout_->field_count(); ++f) set.push_back(only_reacts(f));
+        reaction_.set_slopes_of(std::move(set));
         measures_.resize(shapes_.size());
         statistics.clipped.assign(shapes_.size(), 0.0);
     }
@@ -83,9 +86,9 @@ public:
         });
         react([&] { reaction_.add_rates_and_factor(u, gamma * h, first_); });
         diffuse([&] { over_fields([&](int f) { solve_diffusion(f, first_[at(f)]); }); });
-        react([&] { reaction_.solve(u, first_); });
+        react([&] { reaction_.solve_and_enter(u, h, first_); });
         diffuse([&] { over_fields([&](int f) { middle(f, u, h); }); });
-        react([&] { reaction_.add_rates(u, first_, second_); });
+        react([&] { reaction_.add_rates(u, first_, h, second_); });
         diffuse([&] { over_fields([&](int f) { solve_diffusion(f, second_[at(f)]); }); });
         react([&] { reaction_.solve(u, second_); });
         diffuse([&] {
@@ -165,23 +168,27 @@ private:
         part();
     }
 
-    /// slope = L u, zero where the field does not move.
+    /// Nothing but its own law changes the field, and there is one wherever it lives.
+    bool only_reacts(int f) const { return !diffusions_[at(f)].active() && reaction_.covers(f); }
+    /// slope = L u, zero where the field does not move; left to the reaction where that is all there is.
     void apply_diffusion(int f, const double* u, AlignedArray& slope) {
         if (diffusions_[at(f)].active())
             diffusions_[at(f)].apply(u, slope.data());
-        else
+        else if (!reaction_.covers(f))
             std::fill_n(slope.data(), slope.size(), 0.0);
     }
     void solve_diffusion(int f, AlignedArray& slope) {
         if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(slope.data());
     }
-    /// From k1 to w and to the second right-hand side without its rates.
+    /// The second right-hand side without its rates. What a law covers is at w already; the rest goes there from k1.
     void middle(int f, const State& u, double h) {
         double* const w = first_[at(f)].data();
         AlignedArray& slope = second_[at(f)];
-        enter_second_stage(shapes_[at(f)], h, u.array(f).data(), w);
+        const bool covered = reaction_.covers(f);
+        if (!covered) enter_second_stage(shapes_[at(f)], h, u.array(f).data(), w);
+        mend_padding(shapes_[at(f)], w);
         apply_diffusion(f, w, slope);
-        subtract_first_slope(shapes_[at(f)], h, u.array(f).data(), w, slope.data());
+        if (!covered) subtract_first_slope(shapes_[at(f)], h, u.array(f).data(), w, slope.data());
     }
 
     double scaled_error(int f) const {

@@ -12,7 +12,7 @@ namespace cicatrix {
 
 namespace {
 
-constexpr std::size_t groups_per_block = 32;  // 256 voxels: a few kilobytes per field
+constexpr std::size_t groups_per_block = 96;  // 768 voxels: enough work to pay for its workspace
 constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once
 
 std::size_t at(int i) {
@@ -48,7 +48,11 @@ public:
         site_.layer = grid.layer(plane);
         site_.depth_um = grid.centre_um(plane);
         site_.environment = &u.environment;
-        for (int field : pattern_.fields) offset_.push_back(offset(u.layout(), field, plane));
+        for (int field : pattern_.fields) {
+            offset_.push_back(offset(u.layout(), field, plane));
+            covered_.push_back(reaction.covered_[at(field)]);
+            set_.push_back(reaction.set_[at(field)]);
+        }
         for (const ColumnRead& read : pattern_.columns)
             column_offset_.push_back(offset(u.layout(), read.field, reaction.column_plane(read, plane)));
     }
@@ -61,7 +65,7 @@ public:
         for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e].store_rounded(kept + e * Lanes::width);
     }
 
-    void add_rates_of_stage(const State& u, const FieldArrays& w, FieldArrays& slope, std::size_t group) {
+    void add_rates_of_stage(const State& u, const FieldArrays& w, double h, FieldArrays& slope, std::size_t group) {
         const auto stage = [&](int f) { return w[at(f)].data(); };
         gather(stage, group);
         Lanes* const moved = sheet_.unknown(0);
@@ -72,24 +76,53 @@ public:
             all_below += below_[i];
         }
         kinetics_.batch_rates(site_, sheet_);
-        if (!any_negative(all_below)) return add_rates(slope, group, sheet_.rate(0));
         std::copy_n(sheet_.rate(0), kept_rate_.size(), kept_rate_.begin());
-        linearise(u, group);
-        continue_below_zero();
+        take_first_slope(u, h, group);
+        if (any_negative(all_below)) {
+            linearise(u, group);
+            continue_below_zero();
+        }
         add_rates(slope, group, kept_rate_.data());
     }
 
     void solve(FieldArrays& slope, std::size_t group, const float* kept) {
-        Lanes* const x = sheet_.rate(0);
-        over_places(slope, group, [&](const double* from, std::size_t i) { x[i] = Lanes::load(from); });
-        for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e] = Lanes::load_rounded(kept + e * Lanes::width);
-        system_.elimination.solve(factors_, {x, n_ * width_});
+        Lanes* const x = solved(slope, group, kept);
+        over_places(slope, group, [&](double* to, std::size_t i) { x[i].store(to); });
+    }
+
+    void solve_and_enter(const State& u, double h, FieldArrays& slope, std::size_t group, const float* kept) {
+        Lanes* const x = solved(slope, group, kept);
+        over_places_of(u, group, [&](const double* from, std::size_t i) {
+            if (covered_[i / width_]) x[i] = Lanes::load(from) + Lanes{h} * x[i];
+        });
         over_places(slope, group, [&](double* to, std::size_t i) { x[i].store(to); });
     }
 
 private:
     static std::size_t offset(const Layout& layout, int field, int plane) {
         return at(plane - layout.planes(field).first) * layout.grid().plane_size();
+    }
+    Lanes* solved(FieldArrays& slope, std::size_t group, const float* kept) {
+        Lanes* const x = sheet_.rate(0);
+        over_places(slope, group, [&](const double* from, std::size_t i) { x[i] = Lanes::load(from); });
+        for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e] = Lanes::load_rounded(kept + e * Lanes::width);
+        system_.elimination.solve(factors_, {x, n_ * width_});
+        return x;
+    }
+    /// Takes 2 k from the kept rates, with k = (stage - u) / h. The sheet still holds the stage.
+    void take_first_slope(const State& u, double h, std::size_t group) {
+        const Lanes twice_per_h{2.0 / h};
+        const Lanes* const moved = sheet_.unknown(0);
+        over_places_of(u, group, [&](const double* from, std::size_t i) {
+            if (covered_[i / width_]) kept_rate_[i] -= twice_per_h * ((moved[i] + below_[i]) - Lanes::load(from));
+        });
+    }
+    template <class Visit>
+    void over_places_of(const State& u, std::size_t group, const Visit& visit) const {
+        for (std::size_t i = 0; i < n_; ++i) {
+            const double* const place = u.array(pattern_.fields[i]).data() + offset_[i] + group;
+            for (std::size_t w = 0; w < width_; ++w) visit(place + w * Lanes::width, i * width_ + w);
+        }
     }
     /// Calls visit(pointer to a lane group of the field, its place on the sheet) for all fields of the layer.
     template <class Visit>
@@ -120,7 +153,9 @@ private:
         }
     }
     void add_rates(FieldArrays& slope, std::size_t group, const Lanes* rate) const {
-        over_places(slope, group, [&](double* to, std::size_t i) { (rate[i] + Lanes::load(to)).store(to); });
+        over_places(slope, group, [&](double* to, std::size_t i) {
+            (set_[i / width_] ? rate[i] : rate[i] + Lanes::load(to)).store(to);
+        });
     }
     /// Laws never see a negative amount: below zero they go on as straight lines, which also keeps stiff decay damped.
     void continue_below_zero() {
@@ -143,6 +178,7 @@ private:
     std::size_t n_, width_;
     Sheet sheet_;
     std::vector<std::size_t> offset_, column_offset_;
+    std::vector<char> covered_, set_;  ///< by local unknown
     std::vector<Lanes> below_, kept_rate_, factors_;
 };
 
@@ -167,6 +203,17 @@ Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layou
         }
     }
     factors_.resize(kept);
+    for (int f = 0; f < layout_->field_count(); ++f) covered_.push_back(find_cover(f));
+    set_.assign(covered_.size(), false);
+}
+
+bool Reaction::find_cover(int field) const {
+    const PlaneRange lives = layout_->planes(field);
+    for (int k = lives.first; k < lives.last; ++k) {
+        const auto& fields = systems_[at(index(layout_->grid().layer(k)))].pattern->fields;
+        if (std::find(fields.begin(), fields.end(), field) == fields.end()) return false;
+    }
+    return true;
 }
 
 void Reaction::check(Layer layer, const LocalPattern& pattern) const {
@@ -212,9 +259,14 @@ void Reaction::add_rates_and_factor(const State& u, double s, FieldArrays& slope
         u, [&](Workspace& w, std::size_t group, float* kept) { w.add_rates_and_factor(u, s, slope, group, kept); });
 }
 
-void Reaction::add_rates(const State& u, const FieldArrays& stage, FieldArrays& slope) {
-    over_groups(u,
-                [&](Workspace& w, std::size_t group, const float*) { w.add_rates_of_stage(u, stage, slope, group); });
+void Reaction::solve_and_enter(const State& u, double h, FieldArrays& slope) {
+    over_groups(
+        u, [&](Workspace& w, std::size_t group, const float* kept) { w.solve_and_enter(u, h, slope, group, kept); });
+}
+
+void Reaction::add_rates(const State& u, const FieldArrays& stage, double h, FieldArrays& slope) {
+    over_groups(
+        u, [&](Workspace& w, std::size_t group, const float*) { w.add_rates_of_stage(u, stage, h, slope, group); });
 }
 
 void Reaction::solve(const State& u, FieldArrays& slope) {

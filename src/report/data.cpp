@@ -179,6 +179,8 @@ Json one_run(const RunResult& run) {
     out["voxels"] = run.voxels;
     out["steps"] = run.steps;
     out["rejected"] = run.rejected;
+    out["clipped_share"] = number(run.clipped_share);
+    out["clipped_field"] = run.clipped_field;
     out["assumed_share"] = number(run.assumed_share);
     out["evidence"] = evidence_counts(run.parameters);
     out["verdict"] = verdicts(run.verdict);

@@ -61,6 +61,26 @@ void set_axes(RunResult& result, const Grid& grid) {
 
 }  // namespace
 
+namespace {
+
+void tell_clipping(const Simulation& simulation, RunResult& result) {
+    const Layout& layout = simulation.state().layout();
+    const Grid& grid = layout.grid();
+    const auto& clipped = simulation.integrator().statistics().clipped;
+    for (int f = 0; f < layout.field_count(); ++f) {
+        const PlaneRange lives = layout.planes(f);
+        const Field& field = layout.fields()[static_cast<std::size_t>(f)];
+        const double volume_mm3 = grid.nx() * grid.dx_um() * grid.ny() * grid.dy_um() *
+                                  (grid.edge_um(lives.last) - grid.edge_um(lives.first)) * um.size * um.size * um.size;
+        const double share = clipped[static_cast<std::size_t>(f)] / (field.scale * volume_mm3);
+        if (share <= result.clipped_share) continue;
+        result.clipped_share = share;
+        result.clipped_field = field.name;
+    }
+}
+
+}  // namespace
+
 RunResult run(const Scenario& scenario, const RunOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     const Model model{scenario, false, options.off}, untreated_model{scenario, true, options.off};
@@ -100,6 +120,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.voxels = model.layout()->grid().voxel_count();
     result.steps = treated.integrator().statistics().accepted;
     result.rejected = treated.integrator().statistics().rejected;
+    tell_clipping(treated, result);
     result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;
 }

@@ -26,8 +26,8 @@ class Run(ProgramTest):
         document = self.run_json()
         self.assertEqual(set(document), {"cicatrix", "runs"})
         (run,) = document["runs"]
-        self.assertEqual(set(run), {"scenario", "title", "hash", "seed", "wall_s", "voxels", "steps", "assumed_share",
-                                    "outcomes", "verdict"})
+        self.assertEqual(set(run), {"scenario", "title", "hash", "seed", "wall_s", "voxels", "steps", "clipped_share",
+                                    "clipped_field", "assumed_share", "outcomes", "verdict"})
         self.assertEqual((run["scenario"], run["title"], run["seed"]), ("small.toml", "Small enough for a test", 7))
         self.assertGreater(run["steps"], 0)
         for name, outcome in run["outcomes"].items():

@@ -33,7 +33,7 @@ private:
     /// What to do with which registers; a constant operand is a place in `constants_`.
     struct Instruction {
         Code code;
-        std::uint16_t to, a, b;
+        std::uint16_t to, a, b, c;
     };
     class Writer;
     template <int Width>

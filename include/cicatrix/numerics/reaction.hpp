@@ -6,6 +6,7 @@
 #include "cicatrix/tissue/kinetics.hpp"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace cicatrix {
@@ -18,12 +19,19 @@ public:
     /// Throws RunError when a layer's kinetics asks for a field or a plane that is not there.
     Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout);
 
+    /// True if there is a law for the field wherever it lives: then no other pass need touch it between the stages.
+    bool covers(int field) const { return covered_[static_cast<std::size_t>(field)]; }
+    /// The slopes of these fields are set, not added to; they must be covered.
+    void set_slopes_of(std::vector<bool> fields) { set_ = std::move(fields); }
     /// slope += f(u), wherever the layer has a law for the field; keeps the factors of I - s J(u). They are kept in
     /// single precision: the method is of order two for any matrix, so rounding them costs nothing, and keeping them
     /// saves half of the work.
     void add_rates_and_factor(const State& u, double s, FieldArrays& slope);
-    /// slope += f(stage). Below zero the laws go on as straight lines, with J taken at u.
-    void add_rates(const State& u, const FieldArrays& stage, FieldArrays& slope);
+    /// slope becomes u + h k with k = (I - s J)^-1 slope: the stage, where covered; elsewhere it becomes k.
+    void solve_and_enter(const State& u, double h, FieldArrays& slope);
+    /// slope += f(stage) - 2 k, where covered; f(stage) alone elsewhere. Below zero the laws go on as straight lines,
+    /// with J taken at u.
+    void add_rates(const State& u, const FieldArrays& stage, double h, FieldArrays& slope);
     /// slope becomes (I - s J)^-1 slope, with the factors kept last. `u` only tells the shape.
     void solve(const State& u, FieldArrays& slope);
 
@@ -41,6 +49,7 @@ private:
     template <class Work>
     void over_groups(const State& u, const Work& work);
     void check(Layer layer, const LocalPattern& pattern) const;
+    bool find_cover(int field) const;
     int column_plane(const ColumnRead& read, int asking_plane) const;
 
     const Kinetics* kinetics_;
@@ -48,6 +57,7 @@ private:
     std::vector<LayerSystem> systems_;  ///< by layer
     std::vector<Block> blocks_;
     std::vector<float> factors_;
+    std::vector<bool> covered_, set_;  ///< by field
 };
 
 }  // namespace cicatrix

@@ -34,6 +34,9 @@ struct RunResult {
     double wall_s = 0;
     std::size_t voxels = 0;
     long steps = 0, rejected = 0;
+    /// Most that setting small negative values to zero added to a field, as a share of its scale times its volume.
+    double clipped_share = 0;
+    std::string clipped_field;  ///< which field; empty if none was clipped
 };
 
 /// Takes whole frames of the state as the run goes (the result file does); called in order of time.

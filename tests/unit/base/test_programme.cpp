@@ -127,7 +127,7 @@ TEST(Programme, ReusesRoomThatIsNoLongerNeeded) {
     for (int i = 0; i < 50; ++i) x = x * x + 1.0 / (1.0 + x);
     const std::vector<int> inputs{0}, outputs{x.node(trace)};
     const Programme programme{trace, inputs, outputs};
-    EXPECT_GT(programme.length(), 150u);
+    EXPECT_GE(programme.length(), 150u);
     EXPECT_LT(programme.registers(), 8);
 }
 

@@ -83,6 +83,8 @@ inline RunResult result() {
     r.voxels = 960;
     r.steps = 17;
     r.rejected = 3;
+    r.clipped_share = 0.002;
+    r.clipped_field = "debris";
     return r;
 }
 

@@ -14,7 +14,8 @@ TEST(RunsJson, HasExactlyThePromisedKeysInOrder) {
     const std::string expected =
         "{\"cicatrix\":\"" + std::string{version} +
         "\",\"runs\":[{\"scenario\":\"sample.toml\",\"title\":\"A made-up run\",\"hash\":\"0123456789abcdef\","
-        "\"seed\":18446744073709551615,\"wall_s\":1.25,\"voxels\":960,\"steps\":17,\"assumed_share\":0.375,"
+        "\"seed\":18446744073709551615,\"wall_s\":1.25,\"voxels\":960,\"steps\":17,\"clipped_share\":0.002,\"clipped_"
+        "field\":\"debris\",\"assumed_share\":0.375,"
         "\"outcomes\":{"
         "\"resolution_time\":{\"unit\":\"d\",\"value\":null},"
         "\"wound_depth\":{\"unit\":\"um\",\"value\":512.25},"

@@ -91,6 +91,8 @@ TEST(ResultFile, GivesBackVerdictParametersAndProvenance) {
     EXPECT_EQ(read.voxels, wrote.voxels);
     EXPECT_EQ(read.steps, wrote.steps);
     EXPECT_EQ(read.rejected, wrote.rejected);
+    EXPECT_EQ(read.clipped_share, wrote.clipped_share);
+    EXPECT_EQ(read.clipped_field, wrote.clipped_field);
     ASSERT_EQ(read.verdict.size(), wrote.verdict.size());
     for (std::size_t i = 0; i < wrote.verdict.size(); ++i) {
         EXPECT_EQ(read.verdict[i].harm, wrote.verdict[i].harm);
