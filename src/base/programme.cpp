@@ -147,19 +147,21 @@ private:
         const bool a_constant = trace_.is_constant(n.a), b_constant = n.b >= 0 && trace_.is_constant(n.b);
         const auto value = [&](int node) { return trace_.node(node).value; };
         const auto plain = [&](Code code) { emit(code, to, operand(n.a), n.b < 0 ? 0 : operand(n.b)); };
+        // For sums and products it does not matter which of the two is the constant.
+        const auto either_constant = [&](Code with_constant, Code code) {
+            if (a_constant) return emit(with_constant, to, register_of(n.b), constant(value(n.a)));
+            if (b_constant) return emit(with_constant, to, register_of(n.a), constant(value(n.b)));
+            plain(code);
+        };
         switch (n.operation) {
             case Operation::add:
-                if (a_constant) return emit(Code::add_constant, to, register_of(n.b), constant(value(n.a)));
-                if (b_constant) return emit(Code::add_constant, to, register_of(n.a), constant(value(n.b)));
-                return plain(Code::add);
+                return either_constant(Code::add_constant, Code::add);
             case Operation::subtract:
                 if (a_constant) return emit(Code::subtract_from_constant, to, register_of(n.b), constant(value(n.a)));
                 if (b_constant) return emit(Code::add_constant, to, register_of(n.a), constant(-value(n.b)));
                 return plain(Code::subtract);
             case Operation::multiply:
-                if (a_constant) return emit(Code::multiply_constant, to, register_of(n.b), constant(value(n.a)));
-                if (b_constant) return emit(Code::multiply_constant, to, register_of(n.a), constant(value(n.b)));
-                return plain(Code::multiply);
+                return either_constant(Code::multiply_constant, Code::multiply);
             case Operation::divide:
                 if (a_constant) return emit(Code::divide_into_constant, to, register_of(n.b), constant(value(n.a)));
                 if (b_constant) return emit(Code::divide_constant, to, register_of(n.a), constant(value(n.b)));

@@ -8,7 +8,8 @@
 namespace cicatrix {
 namespace {
 
-/// The state itself, its rest, and what the step keeps beside it: stages, rates, error, backup.
+/// The state, its rest, two stages, and the factors of the step, which weigh as much as some copies more. On the safe
+/// side: a standard run whose estimate is 206 MB was seen to peak at 175 MB.
 constexpr double copies_of_state = 8;
 constexpr double most_gigabytes = 32;
 

@@ -19,8 +19,6 @@ public:
     /// `inputs`: their numbers, in the order of their registers. `outputs`: nodes of the trace.
     Programme(const Trace& trace, std::span<const int> inputs, std::span<const int> outputs);
 
-    int inputs() const { return inputs_; }
-    int outputs() const { return outputs_; }
     /// All registers, room to work in included.
     int registers() const { return registers_; }
     /// Operations per run.
