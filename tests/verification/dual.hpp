@@ -5,6 +5,7 @@
 #include "cicatrix/base/lanes.hpp"
 
 #include <array>
+#include <cmath>
 
 namespace cicatrix {
 
@@ -82,6 +83,18 @@ struct Dual {
         return r;
     }
 };
+
+inline Lanes log(const Lanes& x) {
+    Lanes r;
+    for (std::size_t i = 0; i < Lanes::width; ++i) r.set(i, std::log(x[i]));
+    return r;
+}
+inline Dual log(const Dual& x) {
+    Dual r;
+    r.value = log(x.value);
+    for (std::size_t d = 0; d < Dual::directions; ++d) r.slope[d] = x.slope[d] / x.value;
+    return r;
+}
 
 /// The slope follows whichever argument is taken, lane by lane.
 inline Dual max(const Dual& a, const Dual& b) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every mechanism's law, alone and with all the others, as the engine integrates it against CVODE.
+#include "../../support/figures.hpp"
 #include "../cvode_oracle.hpp"
 #include "cicatrix/numerics/integrator.hpp"
 #include "cicatrix/numerics/well_mixed.hpp"
@@ -105,7 +106,7 @@ Worst step_against_cvode(const Off& off, const std::vector<double>& times_h, dou
     return worst;
 }
 
-/// Boost's solver of the well-mixed mode against CVODE, with the columns held.
+/// The well-mixed mode's solver against CVODE, with the columns held.
 Worst well_mixed_against_cvode(const Network& network, Layer layer, const std::vector<double>& times_h) {
     const State start = injured_column(network);
     const LocalPattern& pattern = network.pattern(layer);
@@ -145,6 +146,7 @@ TEST_P(EachLaw, AloneIsIntegratedAsCvodeDoes) {
     for (const MechanismEntry& e : mechanism_catalogue())
         if (e.name != GetParam()) others.emplace(e.name);
     const Worst worst = step_against_cvode(others, {1, 12, 48, 240}, 1e-7);
+    test::expect_below({"laws", GetParam() + " alone, 10 days after an injury", "CVODE"}, worst.difference, agreement);
     EXPECT_LT(worst.difference, agreement) << worst.where;
     EXPECT_GT(worst.moved, 100 * agreement);
 }
@@ -159,6 +161,7 @@ INSTANTIATE_TEST_SUITE_P(Mechanisms, EachLaw, testing::ValuesIn(mechanism_names(
 
 TEST(AllLaws, TogetherAreIntegratedAsCvodeDoesThroughColumnReadsToo) {
     const Worst worst = step_against_cvode({}, {1, 12, 48, 120}, 1e-7);
+    test::expect_below({"laws", "all together, 5 days after an injury", "CVODE"}, worst.difference, agreement);
     EXPECT_LT(worst.difference, agreement) << worst.where;
 }
 
@@ -166,6 +169,8 @@ TEST(AllLaws, InTheWellMixedModeAgreeWithCvodeInEveryLayer) {
     const Network network{{}};
     for (Layer layer : all_layers) {
         const Worst worst = well_mixed_against_cvode(network, layer, {1, 24, 240});
+        test::expect_below({"laws", "all together in the well-mixed mode, " + std::string{to_string(layer)}, "CVODE"},
+                           worst.difference, agreement);
         EXPECT_LT(worst.difference, agreement) << to_string(layer) << ": " << worst.where;
     }
 }

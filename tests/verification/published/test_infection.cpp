@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cooper_2015.hpp"
+#include "jarrett_2015.hpp"
+#include "printed_table.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace cicatrix::published {
+namespace {
+
+TEST(Cooper2015, FollowsThePrintedCourse) {
+    const Reproduction what{"Cooper 2015",
+                            "d",
+                            {"P", "Pt", "M", "N"},
+                            {{1, {{"2.8e-13"}, {".87256"}, {".13246"}, {".14508"}}},
+                             {3, {{""}, {".15935"}, {".2552"}, {".034108"}}},
+                             {7, {{""}, {"3.5749e-3"}, {".17772"}, {"7.9152e-4"}}}}};
+    const auto course = well_mixed(Cooper2015{}, Cooper2015::start(), times_of(what));
+    expect_printed(what, course);
+    expect_same(what, course, by_cvode(Cooper2015{}, Cooper2015::start(), times_of(what)));
+}
+
+struct Peak {
+    double day, height;
+};
+
+/// The highest of values seen every 0.002 d.
+Peak peak(Cooper2015::Unknown unknown, double from_d, double to_d) {
+    Values days;
+    for (int i = 0; from_d + 0.002 * i <= to_d; ++i) days.push_back(from_d + 0.002 * i);
+    const auto course = well_mixed(Cooper2015{}, Cooper2015::start(), days);
+    const auto top = std::max_element(course.begin(), course.end(),
+                                      [&](const Values& a, const Values& b) { return a[unknown] < b[unknown]; });
+    return {days[static_cast<std::size_t>(top - course.begin())], (*top)[unknown]};
+}
+
+TEST(Cooper2015, PeaksAtThePrintedDaysAndHeights) {
+    const Peak neutrophils = peak(Cooper2015::N, 0.5, 1.0), macrophages = peak(Cooper2015::M, 3.8, 4.5);
+    expect_threshold("Cooper 2015", "most neutrophils", neutrophils.height, {".14834"});
+    expect_threshold("Cooper 2015", "day of most neutrophils", neutrophils.day, {"0.76"});
+    expect_threshold("Cooper 2015", "most macrophages", macrophages.height, {".27261"});
+    expect_threshold("Cooper 2015", "day of most macrophages", macrophages.day, {"4.14"});
+}
+
+TEST(Jarrett2015, FollowsThePrintedCourse) {
+    const Reproduction what{"Jarrett 2015",
+                            "h",
+                            {"A", "I", "B", "P"},
+                            {{24, {{".29163"}, {"1.9087"}, {".58211"}, {".91166"}}},
+                             {168, {{".22455"}, {"2.713"}, {".60904"}, {".94564"}}}}};
+    const auto course = well_mixed(Jarrett2015{}, Jarrett2015::start(), times_of(what));
+    expect_printed(what, course);
+    expect_same(what, course, by_cvode(Jarrett2015{}, Jarrett2015::start(), times_of(what)));
+}
+
+}  // namespace
+}  // namespace cicatrix::published
