@@ -43,24 +43,13 @@ std::string test_name() {
 /// Rows of one test, by section and what: a repeated test replaces its rows.
 using Rows = std::map<std::pair<std::string, std::string>, std::pair<std::size_t, std::string>>;
 
-void write(const std::string& test, const Rows& rows) {
+std::string rows_json(const std::string& test, const Rows& rows) {
     std::vector<std::pair<std::size_t, std::string>> ordered;
     for (const auto& [key, row] : rows) ordered.push_back(row);
     std::sort(ordered.begin(), ordered.end());
-    std::string name = test;
-    std::replace(name.begin(), name.end(), '/', '.');
-    const std::filesystem::path folder = std::filesystem::path{CICATRIX_BINARY_DIR} / "figures";
-    const std::filesystem::path target = folder / (name + ".json");
-    const std::filesystem::path draft = folder / (name + "." + std::to_string(getpid()) + ".part");
-    std::filesystem::create_directories(folder);
-    {
-        std::ofstream out{draft};
-        out << "{\"test\": " << quoted(test) << ", \"rows\": [";
-        for (std::size_t i = 0; i < ordered.size(); ++i) out << (i == 0 ? "\n" : ",\n") << ordered[i].second;
-        out << "\n]}\n";
-        ASSERT_TRUE(out.good()) << draft;
-    }
-    std::filesystem::rename(draft, target);
+    std::string out = "{\"test\": " + quoted(test) + ", \"rows\": [";
+    for (std::size_t i = 0; i < ordered.size(); ++i) out += (i == 0 ? "\n" : ",\n") + ordered[i].second;
+    return out + "\n]}\n";
 }
 
 /// `bound` is the rest of the row: kind of claim and its numbers.
@@ -72,7 +61,9 @@ void record(const Claim& claim, double measured, const std::string& bound, const
     place->second.second = "{\"section\": " + quoted(claim.section) + ", \"what\": " + quoted(claim.what) +
                            ", \"reference\": " + quoted(claim.reference) + ", \"measured\": " + number(measured) +
                            ", " + bound + ", \"holds\": " + holds + "}";
-    write(test, rows);
+    std::string name = test + ".json";
+    std::replace(name.begin(), name.end(), '/', '.');
+    keep_file(name, rows_json(test, rows));
 }
 
 void judge(const Claim& claim, double measured, const std::string& bound, bool holds) {
@@ -81,6 +72,18 @@ void judge(const Claim& claim, double measured, const std::string& bound, bool h
 }
 
 }  // namespace
+
+void keep_file(const std::string& name, const std::string& text) {
+    const std::filesystem::path folder = std::filesystem::path{CICATRIX_BINARY_DIR} / "figures";
+    const std::filesystem::path draft = folder / (name + "." + std::to_string(getpid()) + ".part");
+    std::filesystem::create_directories(folder);
+    {
+        std::ofstream out{draft};
+        out << text;
+        ASSERT_TRUE(out.good()) << draft;
+    }
+    std::filesystem::rename(draft, folder / name);
+}
 
 void expect_near(const Claim& claim, double measured, double wanted, double tolerance) {
     judge(claim, measured,

@@ -31,5 +31,7 @@ void expect_rounding(const Claim& claim, double measured, double limit);
 void expect_below_or_digits(const Claim& claim, double measured, double limit, double printed);
 /// Recorded but not asserted: where there is no reason to expect one number rather than another.
 void tell(const Claim& claim, double measured);
+/// A file beside the records, for tables that are more than claims.
+void keep_file(const std::string& name, const std::string& text);
 
 }  // namespace cicatrix::test

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of docs/verification.md. Every number on the page comes from a test, none from here."""
+
+HEAD = """# Verification
+
+Written by `script/verify` on {date}.
+
+Verification asks whether the equations are solved right, not whether they are the right equations: nothing here says that
+the model agrees with skin. Each line below is one figure that a test measured and held to a limit in the same call, so that
+no line can promise more than the suite demands. {count}
+
+*Off by* and *error* are relative unless the line says otherwise. `below 1e-12` stands for what would be zero if numbers had all
+their digits. The suite also holds this page to the last measurement: a number that differs by more than a factor of two, or a line
+too few or too many, is a failed test.
+"""
+
+PUBLISHED = """\
+Five published models of inflammation and healing, run by the well-mixed integrator that cohorts and calibration use. Each is one
+readable file in [`tests/verification/published/`](../tests/verification/published), its equations written once beside the paper's
+symbols, its parameters in one table with units.
+
+The reference tables were computed once from the public model files by a separate program (explicit Dormand-Prince of order 5, relative
+tolerance 1e-9). They are not the papers' own figures, which could not be read. So a line shows that these equations are solved
+right, not that the paper's plots are met. CVODE is a second opinion on the same equations.
+
+The rule is 1e-4 of each value. Where a table gives too few digits for that, half a unit of the last digit is allowed and marked
+*(digits)*. Each line is the value nearest to its own limit. Values below 1e-6 are not judged: the tables were made with an
+absolute tolerance of 1e-12."""
+
+THRESHOLDS = """\
+Where the same models switch: the starting value at which healing turns into lasting illness, found by bisection, and the states and
+peaks that they reach. The rule is 1e-3 of each value, or its digits.
+
+Not reproduced:
+
+- Waugh-Sherratt 2007 with pulses of an engineered skin substitute: its parameters are known, but there is no table to hold it to.
+- Cooper 2015 with cortisol or oestrogen: the equations are here, but there is no table. Its model file strengthens one loss of debris
+  by neutrophils where the other terms have oestrogen. It is reproduced as the file has it.
+- Jarrett 2015: no threshold is known to us, only two times of its course.
+- Menke 2010, Segal 2012, Nagaraja 2014, Xue 2009, Koppenol 2017, Olsen 1995 and Dale 1996: their equations or their parameters
+  could not be read."""
+
+SECTIONS = {
+    "published": ("Published models: courses", PUBLISHED, "ctest --test-dir build/release -R '^(Reynolds|Waugh|Cooper|Jarrett)'"),
+    "thresholds": ("Published models: thresholds", THRESHOLDS,
+                   "ctest --test-dir build/release -R '^(Reynolds|Waugh|Cooper|Jarrett)'"),
+    "space": ("Order in space", """\
+Diffusion alone, on even and graded grids, with the step made smaller together with the voxels. Second order means that twice
+the voxels a side leave a quarter of the error.""", "ctest --test-dir build/release -R '^Diffusion'"),
+    "time": ("Order in time", """\
+The whole step, reaction and diffusion together, with given steps and with steps chosen by the tolerance.""",
+             "ctest --test-dir build/release -R '^WholeStep'"),
+    "conservation": ("Conservation", "Diffusion moves matter and makes none.",
+                     "ctest --test-dir build/release -R '^Diffusion'"),
+    "rest": ("Rest", "What is at rest stays there, whatever the step.",
+             "ctest --test-dir build/release -R '(SteadyState|AgeingAlone)'"),
+    "positivity": ("Positivity", "No amount becomes negative, at any step.",
+                   "ctest --test-dir build/release -R 'Negative'"),
+    "oracle": ("Other solvers", "The engine against solvers that share no code with it, on systems small enough for them.",
+               "ctest --test-dir build/release -R '^(Oracle|WellMixed|WholeStep)'"),
+    "laws": ("The laws of every mechanism", """\
+Each mechanism of the model alone, and all of them together, from an injured state: the engine against CVODE, which is given the
+rates but finds the slopes itself. The error is counted in the scale of each field, or in the value where that is larger.""",
+             "ctest --test-dir build/release -R '(EachLaw|AllLaws)'"),
+    "steps": ("Steps made smaller", """\
+The headline outcomes of a shipped scenario, those that `cicatrix compare` prints. An outcome that is one number is
+compared with itself; one that is picked from a course, with the most that this course left its start by. The line is the outcome
+that is farthest off.""", "ctest --test-dir build/release -R verification.refinement"),
+    "grids": ("Grids made finer", """\
+The same on the grids of `preview`, `standard` and `fine`, on one patch with the same punctures. The finest grid is what the
+others are held against; how far it is off itself is not known.""",
+              "ctest --test-dir build/release -R verification.refinement"),
+}
+
+STUDIES = {
+    False: """\
+### Whole courses
+
+Not run yet. `script/verify --refinement` runs the demo's three scenarios in full and keeps the figures here.
+""",
+    True: """\
+### Whole courses
+
+The same for whole scenarios, on one patch for all grids. The suite does not repeat them: they take tens of minutes. They are as old
+as the date they give.
+""",
+}
+
+TAIL = """\
+## To make this page
+
+```sh
+script/verify                                  # builds and runs the tests above, writes this page
+script/verify --refinement                     # also refines steps and grids of three whole scenarios: tens of minutes each
+script/verify --refinement cautionary_case     # of one
+```
+"""

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// The refinement study in a form that the suite can afford: ten days after one session, on a small patch.
+#include "../../support/figures.hpp"
+#include "study/study.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace cicatrix::refinement {
+namespace {
+
+/// Seed 4 is the first whose needles hit a patch of this size.
+const StudyPlan reduced{.scenario = "cautionary_case", .patch_um = 400, .seed = 4, .sessions = 1, .follow_up_d = 10};
+
+const Refinement& steps() {
+    static const Refinement done = refine_steps(reduced, [](const Level&) {});
+    return done;
+}
+const Refinement& grid() {
+    static const Refinement done = refine_grid(reduced, [](const Level&) {});
+    return done;
+}
+
+double worst(const Refinement& refinement, std::size_t level, const std::string& but_for = "") {
+    double most = 0;
+    for (std::size_t i = 0; i < refinement.reference().values.size(); ++i) {
+        const Headline& reference = refinement.reference().values[i];
+        if (reference.name == but_for) continue;
+        most = test::farther(most, difference(refinement.levels.at(level).values.at(i), reference));
+    }
+    return most;
+}
+
+const std::string fine_steps = "the same at tolerance 0.003", fine_grid = "the same on the fine grid";
+
+TEST(Refinement, ShowsThatSmallerStepsChangeLittle) {
+    const std::string closure = "reepithelialisation_time";
+    test::expect_below({"steps", "tolerance 0.06 (preview), but for the hour of closure: worst headline", fine_steps},
+                       worst(steps(), 0, closure), 0.01);
+    test::expect_below({"steps", "tolerance 0.03 (standard): worst headline", fine_steps}, worst(steps(), 1), 0.01);
+    test::expect_below({"steps", "tolerance 0.01 (fine): worst headline", fine_steps}, worst(steps(), 2), 0.003);
+    test::expect_below({"steps", "worst at 0.01 over worst at 0.03", fine_steps}, worst(steps(), 2) / worst(steps(), 1),
+                       0.5);
+}
+
+TEST(Refinement, ShowsThatFinerGridsComeNearer) {
+    test::expect_below({"grids", "preview: worst headline", fine_grid}, worst(grid(), 0), 0.1);
+    test::expect_below({"grids", "standard: worst headline", fine_grid}, worst(grid(), 1), 0.06);
+    // An error in proportion to the width of voxels would fall to (25 - 10) / (40 - 10).
+    test::expect_below({"grids", "worst on standard over worst on preview", fine_grid},
+                       worst(grid(), 1) / worst(grid(), 0), 0.7);
+}
+
+TEST(Refinement, ComparesRunsOfTheSameWound) {
+    const auto depth = [](const Level& level) {
+        return std::find_if(level.values.begin(), level.values.end(),
+                            [](const Headline& h) { return h.name == "wound_depth"; })
+            ->value;
+    };
+    EXPECT_GT(depth(grid().reference()), 100.0);
+    for (const Level& level : grid().levels) EXPECT_EQ(depth(level), depth(grid().reference())) << level.name;
+    // Both tables as they stand, for the page.
+    test::keep_file("cautionary_case.study.json", as_json(reduced, steps(), grid(), "", ""));
+}
+
+}  // namespace
+}  // namespace cicatrix::refinement
