@@ -4,6 +4,7 @@
 Or holds the page to it, numbers within a factor of two:     page.py --check FIGURES [PAGE]"""
 
 import datetime
+import difflib
 import json
 import math
 import re
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "verification.md"
 WHOLE_STUDIES = ROOT / "docs" / "verification"
 NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?:e-?\d+)?(?![\w.]*\w)")
+LITTLE = "< 0.001 %"
 STAMP = re.compile(r"^Written by `script/verify` on .*$", re.M)
 
 
@@ -33,7 +35,11 @@ def short(x, digits=2):
 
 
 def plain(x):
-    return f"{x:g}".replace("e-0", "e-").replace("e+0", "e")
+    """A limit as one would write it: 0.01, 1e-4, 2.5e-4."""
+    if x == 0 or 0.01 <= abs(x) < 10 ** 4:
+        return f"{x:g}"
+    mantissa, power = f"{x:e}".split("e")
+    return f"{float(mantissa):g}e{int(power)}"
 
 
 def measured(row):
@@ -74,7 +80,10 @@ def section(name, records):
 
 
 def share(x):
-    return "not finite" if x is None else f"{short(100 * x)} %" if x > 5e-6 else "< 0.001 %"
+    """In percent, never as a power of ten; what is less than a hundred thousandth is not worth its digits."""
+    if x is None:
+        return "not finite"
+    return f"{float(short(100 * x)):.5f}".rstrip("0").rstrip(".") + " %" if x >= 1e-5 else LITTLE
 
 
 def study_table(levels, head):
@@ -111,7 +120,7 @@ def page(figures, studies=WHOLE_STUDIES, today=None):
     rows = [row for d in records for row in d["rows"]]
     missed = [row["what"] for row in rows if row["holds"] is False]
     count = f"{sum(row['holds'] is not None for row in rows)} figures are held to a limit; "
-    count += f"{len(missed)} of them miss it: {'; '.join(missed)}." if missed else "all of them hold."
+    count += f"{len(missed)} missed: {'; '.join(missed)}." if missed else "all of them hold."
     parts = [HEAD.format(date=today or datetime.date.today().isoformat(), count=count)]
     parts += [section(name, records) for name in SECTIONS]
     parts += [study(d, "What the suite runs: reduced to one session, ten days and a small patch")
@@ -124,15 +133,18 @@ def page(figures, studies=WHOLE_STUDIES, today=None):
 
 def differences(written, made):
     """What of the page is not so, in words. Numbers may differ by a factor of two: they depend on compiler and machine."""
+    old, new = (STAMP.sub("", text).replace(LITTLE, LITTLE[2:]).splitlines() for text in (written, made))
+    shapes = [[NUMBER.sub("#", line) for line in lines] for lines in (old, new)]
     found = []
-    old, new = (STAMP.sub("", text).splitlines() for text in (written, made))
-    if len(old) != len(new):
-        found.append(f"the page has {len(old)} lines, the figures give {len(new)}")
-    for number, (a, b) in enumerate(zip(old, new), 1):
-        same_text = NUMBER.sub("#", a) == NUMBER.sub("#", b)
-        pairs = zip(map(float, NUMBER.findall(a)), map(float, NUMBER.findall(b)))
-        if not same_text or any(max(x, y) > 2 * min(x, y) for x, y in pairs):
-            found.append(f"line {number}\n  on the page: {a}\n  measured:    {b}")
+    for kind, a, a_end, b, b_end in difflib.SequenceMatcher(None, *shapes, autojunk=False).get_opcodes():
+        if kind != "equal":
+            found += [f"only on the page: {line}" for line in old[a:a_end]]
+            found += [f"only measured:    {line}" for line in new[b:b_end]]
+            continue
+        for x, y in zip(old[a:a_end], new[b:b_end]):
+            pairs = zip(map(float, NUMBER.findall(x)), map(float, NUMBER.findall(y)))
+            if any(max(p, q) > 2 * min(p, q) for p, q in pairs):
+                found.append(f"on the page: {x}\n   measured: {y}")
     return found
 
 

@@ -167,7 +167,9 @@ TEST(Diffusion, ConservesMassOnGradedGrids) {
     }
     test::expect_rounding(
         {"conservation", "a day of diffusion on six graded grids: amount lost or gained", amount_before}, worst, 1e-12);
-    test::expect_rounding({"conservation", "the same: amount set to zero for being negative", "none"}, clipped, 0.0);
+    test::expect_rounding(
+        {"conservation", "a day of diffusion on six graded grids: amount set to zero for being negative", "none"},
+        clipped, 0.0);
 }
 
 TEST(Diffusion, KeepsMassAndRestWhereLayersRestAtDifferentLevels) {
@@ -183,8 +185,10 @@ TEST(Diffusion, KeepsMassAndRestWhereLayersRestAtDifferentLevels) {
     const double before = toy::amount(state, 0), share = before / toy::amount(rest, 0);
     Integrator integrator{inert, rest, NumericalSettings{}};
     integrator.advance(state, 24.0);
-    test::expect_rounding({"conservation", "the same where layers rest at different levels", amount_before},
-                          std::abs(toy::amount(state, 0) / before - 1.0), 1e-12);
+    test::expect_rounding(
+        {"conservation", "a day of diffusion where layers rest at different levels: amount lost or gained",
+         amount_before},
+        std::abs(toy::amount(state, 0) / before - 1.0), 1e-12);
     integrator.advance(state, 500.0);
     toy::visit(state, 0, [&](double v, int, int, int k) { EXPECT_NEAR(v / rest.plane(0, k)[0], share, 1e-5); });
 }
@@ -204,8 +208,11 @@ TEST(Diffusion, DoesNotCrossAClosedLayer) {
     run(state, 2.0, 40);
     const double above = std::abs(part(state, 0, 2) / part(before, 0, 2) - 1.0);
     const double below = std::abs(part(state, 3, 9) / part(before, 3, 9) - 1.0);
-    test::expect_rounding({"conservation", "above and below a layer that lets nothing through", amount_before},
-                          test::farther(above, below), 1e-12);
+    test::expect_rounding(
+        {"conservation",
+         "two hours of diffusion above and below a layer that lets nothing through: amount lost or gained",
+         amount_before},
+        test::farther(above, below), 1e-12);
     toy::visit(state, 0, [&](double v, int i, int j, int k) {
         if (k == 2) {
             EXPECT_EQ(v, before.plane(0, 2)[static_cast<std::size_t>(j * 8 + i)]);

@@ -31,14 +31,14 @@ class Page(unittest.TestCase):
     def test_shows_every_row_with_its_figures(self):
         text = self.made()
         for name in SECTIONS:
-            self.assertIn(f"| what of {name} | truth | 3.0e-6 | 0.0001 | holds |", text)
+            self.assertIn(f"| what of {name} | truth | 3.0e-6 | 1e-4 | holds |", text)
         self.assertIn("all of them hold", text)
 
     def test_tells_a_miss(self):
         self.rows[0].update(measured=0.02, holds=False)
         text = self.made()
-        self.assertIn("| 0.020 | 0.0001 | **misses** |", text)
-        self.assertIn("1 of them miss it: what of published", text)
+        self.assertIn("| 0.020 | 1e-4 | **misses** |", text)
+        self.assertIn("1 missed: what of published", text)
 
     def test_says_what_the_digits_of_a_table_allow(self):
         self.rows[0].update(kind="digits", printed=1.5e-4)

@@ -5,8 +5,6 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 namespace cicatrix::published {
 namespace {
 
@@ -26,14 +24,18 @@ struct Peak {
     double day, height;
 };
 
-/// The highest of values seen every 0.002 d.
+/// The top of the parabola through the highest of values seen every 0.01 d and its neighbours.
 Peak peak(Cooper2015::Unknown unknown, double from_d, double to_d) {
+    const double every_d = 0.01;
     Values days;
-    for (int i = 0; from_d + 0.002 * i <= to_d; ++i) days.push_back(from_d + 0.002 * i);
+    for (int i = 0; from_d + every_d * i <= to_d; ++i) days.push_back(from_d + every_d * i);
     const auto course = well_mixed(Cooper2015{}, Cooper2015::start(), days);
-    const auto top = std::max_element(course.begin(), course.end(),
-                                      [&](const Values& a, const Values& b) { return a[unknown] < b[unknown]; });
-    return {days[static_cast<std::size_t>(top - course.begin())], (*top)[unknown]};
+    std::size_t top = 1;
+    for (std::size_t i = 1; i + 1 < course.size(); ++i)
+        if (course[i][unknown] > course[top][unknown]) top = i;
+    const double before = course[top - 1][unknown], at = course[top][unknown], after = course[top + 1][unknown];
+    const double slope = 0.5 * (after - before), bend = after - 2 * at + before;
+    return {days[top] - every_d * slope / bend, at - 0.5 * slope * slope / bend};
 }
 
 TEST(Cooper2015, PeaksAtThePrintedDaysAndHeights) {
