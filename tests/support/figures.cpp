@@ -105,6 +105,12 @@ void expect_below_or_digits(const Claim& claim, double measured, double limit, d
           measured <= std::max(limit, printed));
 }
 
+void expect_miss(const Claim& claim, double measured, double limit, const std::string& why) {
+    record(claim, measured, "\"kind\": \"miss\", \"tolerance\": " + number(limit) + ", \"why\": " + quoted(why),
+           "false");
+    EXPECT_GT(measured, limit) << claim.what << " is known as a miss, but holds";
+}
+
 void tell(const Claim& claim, double measured) {
     record(claim, measured, "\"kind\": \"told\"", "null");
 }

@@ -62,6 +62,8 @@ def allowed(row):
 
 
 def verdict(row):
+    if row["kind"] == "miss":
+        return f"**misses**: {row['why']}"
     return {True: "holds", False: "**misses**", None: "told"}[row["holds"]]
 
 
@@ -98,16 +100,16 @@ def study_table(levels, head):
 
 
 def study(document, title):
-    steps, grid = document["steps"], document["grid"]
+    steps, grids = document["steps"], document["grids"]
     sessions = document["sessions"]
-    sizes = "; ".join(f"{g['name']} {g['lateral_um']:g} µm, {g['voxels']} voxels" for g in grid)
+    sizes = "; ".join(f"{g['name']} {g['lateral_um']:g} µm, {g['voxels']} voxels" for g in grids["levels"])
     what = (f"`{document['scenario']}`, {sessions} session{'s' if sessions > 1 else ''}, followed for "
-            f"{document['follow_up_d']:g} d after the last, on a patch {document['patch_um']:g} µm a side.")
+            f"{document['follow_up_d']:g} d after the last.")
     made = f" Made on {document['date']} by `{document['command']}`." if document["command"] else ""
-    return (f"### {title}\n\n{what}{made}\n\nSteps, on the {document['steps_on']} grid:\n\n"
-            + study_table(steps, ["headline outcome", f"at tolerance {steps[-1]['name']}"])
-            + f"\n\nGrids, each with the tolerance of its name ({sizes}):\n\n"
-            + study_table(grid, ["headline outcome", f"on the {grid[-1]['name']} grid"]) + "\n")
+    return (f"### {title}\n\n{what}{made}\n\nSteps, on the {steps['grid']} grid and a patch {steps['patch_um']:g} µm a side:\n\n"
+            + study_table(steps["levels"], ["headline outcome", f"at tolerance {steps['levels'][-1]['name']}"])
+            + f"\n\nGrids of a patch {grids['patch_um']:g} µm a side, each with the tolerance of its name ({sizes}):\n\n"
+            + study_table(grids["levels"], ["headline outcome", f"on the {grids['levels'][-1]['name']} grid"]) + "\n")
 
 
 def page(figures, studies=WHOLE_STUDIES, today=None):
@@ -123,7 +125,7 @@ def page(figures, studies=WHOLE_STUDIES, today=None):
     count += f"{len(missed)} missed: {'; '.join(missed)}." if missed else "all of them hold."
     parts = [HEAD.format(date=today or datetime.date.today().isoformat(), count=count)]
     parts += [section(name, records) for name in SECTIONS]
-    parts += [study(d, "What the suite runs: reduced to one session, ten days and a small patch")
+    parts += [study(d, "What the suite runs: reduced to one session, ten days and small patches")
               for d in documents if "scenario" in d]
     whole = sorted(Path(studies).glob("*.json"))
     parts.append(STUDIES[bool(whole)])

@@ -40,6 +40,10 @@ class Page(unittest.TestCase):
         self.assertIn("| 0.020 | 1e-4 | **misses** |", text)
         self.assertIn("1 missed: what of published", text)
 
+    def test_tells_why_a_known_miss_is_one(self):
+        self.rows[0].update(kind="miss", holds=False, why="the reference is rounded")
+        self.assertIn("| 1e-4 | **misses**: the reference is rounded |", self.made())
+
     def test_says_what_the_digits_of_a_table_allow(self):
         self.rows[0].update(kind="digits", printed=1.5e-4)
         self.assertIn("| 1.5e-4 (digits) | holds |", self.made())

@@ -56,22 +56,31 @@ struct WaughSherratt2007 {
         using std::log;
         return alpha0 + alpha1 / std::numbers::ln10 * log(hyaluronan);
     }
+    /// Fibroblasts that enter, cells/mm3/d.
+    template <class Num>
+    Num M(const Num& pdgf) const {
+        return ((M3 * pdgf + M2) * pdgf + M1) * pdgf + M0;
+    }
+    /// Factors of collagen making.
+    template <class Num>
+    Num f(const Num& tgf) const {
+        return ((f3 * tgf + f2) * tgf + f1) * tgf + f0;
+    }
+    template <class Num>
+    Num g(const Num& collagen) const {
+        return ((g3 * collagen + g2) * collagen + g1) * collagen + g0;
+    }
 
     template <class Num>
     void operator()(const Site&, const Num* u, Num* rate) const {
-        const auto cubic = [](const Num& x, double c3, double c2, double c1, double c0) {
-            return ((c3 * x + c2) * x + c1) * x + c0;
-        };
         const Num X = 1.0 - (k3 * (u[phi_I] + u[phi_R]) + k5 * u[F] + k6 * u[C]);
         const Num entering = K(u[T]), inflammatory = alpha(u[H]);
-        const Num migrating = cubic(u[P], M3, M2, M1, M0);
-        const Num f = cubic(u[T], f3, f2, f1, f0), g = cubic(u[C], g3, g2, g1, g0);
         rate[phi_I] = inflammatory * entering + k1 * k2 * u[phi_I] * X - d1 * u[phi_I];
         rate[phi_R] = (1.0 - inflammatory) * entering + k1 * k2 * u[phi_R] * X - d1 * u[phi_R];
         rate[T] = k4 * u[phi_I] + k7 * u[F] - d2 * u[T];
         rate[P] = k8 * (u[phi_I] + u[phi_R]) + k9 * u[F] - d3 * u[P];
-        rate[F] = migrating + k10 * u[F] * X - d4 * u[F];
-        rate[C] = k11 * u[F] * f * g - d5 * u[F] * u[C];
+        rate[F] = M(u[P]) + k10 * u[F] * X - d4 * u[F];
+        rate[C] = k11 * u[F] * f(u[T]) * g(u[C]) - d5 * u[F] * u[C];
         rate[H] = k12 * u[F] - d6 * u[H];
     }
 };

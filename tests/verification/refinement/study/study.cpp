@@ -79,22 +79,27 @@ std::string levels_json(const Refinement& refinement) {
     return out + "]";
 }
 
+std::string study_json(const Refinement& study) {
+    return "{\"grid\": " + quoted(study.plan.grid) + ", \"patch_um\": " + number(study.plan.patch_um) +
+           ", \"levels\": " + levels_json(study) + "}";
+}
+
 }  // namespace
 
 Refinement refine_steps(const StudyPlan& plan, const Progress& progress) {
-    Refinement result;
+    Refinement result{plan, {}};
     std::vector<double> tolerances;
     for (const char* name : named) tolerances.push_back(step_tolerance(name).value());
     tolerances.push_back(reference_tolerance);
     for (const double tolerance : tolerances) {
-        result.levels.push_back(run_level(plan, short_number(tolerance), plan.steps_on, tolerance));
+        result.levels.push_back(run_level(plan, short_number(tolerance), plan.grid, tolerance));
         progress(result.levels.back());
     }
     return result;
 }
 
 Refinement refine_grid(const StudyPlan& plan, const Progress& progress) {
-    Refinement result;
+    Refinement result{plan, {}};
     for (const char* name : named) {
         result.levels.push_back(run_level(plan, name, name, step_tolerance(name).value()));
         progress(result.levels.back());
@@ -103,14 +108,13 @@ Refinement refine_grid(const StudyPlan& plan, const Progress& progress) {
     return result;
 }
 
-std::string as_json(const StudyPlan& plan, const Refinement& steps, const Refinement& grid, const std::string& date,
+std::string as_json(const Refinement& steps, const Refinement& grid, const std::string& date,
                     const std::string& command) {
-    const Scenario scenario = scenario_of(plan, plan.steps_on, reference_tolerance);
-    return "{\"scenario\": " + quoted(plan.scenario) + ", \"date\": " + quoted(date) +
+    const Scenario scenario = scenario_of(steps.plan, steps.plan.grid, reference_tolerance);
+    return "{\"scenario\": " + quoted(steps.plan.scenario) + ", \"date\": " + quoted(date) +
            ", \"command\": " + quoted(command) + ",\n\"sessions\": " + std::to_string(scenario.plan.routine.sessions) +
-           ", \"follow_up_d\": " + number(scenario.run.follow_up_h / 24.0) +
-           ", \"patch_um\": " + number(plan.patch_um) + ", \"steps_on\": " + quoted(plan.steps_on) +
-           ",\n\"steps\": " + levels_json(steps) + ",\n\"grid\": " + levels_json(grid) + "}\n";
+           ", \"follow_up_d\": " + number(scenario.run.follow_up_h / 24.0) + ",\n\"steps\": " + study_json(steps) +
+           ",\n\"grids\": " + study_json(grid) + "}\n";
 }
 
 }  // namespace cicatrix::refinement

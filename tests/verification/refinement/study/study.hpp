@@ -13,13 +13,13 @@
 namespace cicatrix::refinement {
 
 struct StudyPlan {
-    std::string scenario;               ///< name of a shipped one, without ".toml"
-    double patch_um = 1200;             ///< side of the patch, the same on every grid: named grids differ in it
-    std::uint64_t seed = 0;             ///< 0: as shipped; another where the needles would miss a small patch
-    int sessions = 0;                   ///< 0: as shipped
-    double follow_up_d = 0;             ///< 0: as shipped
-    std::string steps_on = "standard";  ///< grid of the step study
-    std::string finest = "fine";        ///< grid that the others are held against
+    std::string scenario;           ///< name of a shipped one, without ".toml"
+    double patch_um = 1200;         ///< side of the patch, the same on every grid: named grids differ in it
+    std::uint64_t seed = 0;         ///< 0: as shipped; another where the needles would miss a small patch
+    int sessions = 0;               ///< 0: as shipped
+    double follow_up_d = 0;         ///< 0: as shipped
+    std::string grid = "standard";  ///< of the step study
+    std::string finest = "fine";    ///< of the grid study: what the others are held against
 };
 
 struct Level {
@@ -34,6 +34,7 @@ struct Level {
 
 /// Coarse to fine; the last level is what the others are held against.
 struct Refinement {
+    StudyPlan plan;
     std::vector<Level> levels;
     const Level& reference() const { return levels.back(); }
 };
@@ -47,7 +48,7 @@ Refinement refine_steps(const StudyPlan& plan, const Progress& progress);
 Refinement refine_grid(const StudyPlan& plan, const Progress& progress);
 
 /// Both, with their date and the command that made them, as tests/verification/page.py reads them.
-std::string as_json(const StudyPlan& plan, const Refinement& steps, const Refinement& grid, const std::string& date,
+std::string as_json(const Refinement& steps, const Refinement& grid, const std::string& date,
                     const std::string& command);
 
 }  // namespace cicatrix::refinement

@@ -29,7 +29,7 @@ int study(int count, char** given) {
     if (asked.contains("--seed")) plan.seed = std::stoull(asked["--seed"]);
     if (asked.contains("--sessions")) plan.sessions = std::stoi(asked["--sessions"]);
     if (asked.contains("--follow-up-d")) plan.follow_up_d = std::stod(asked["--follow-up-d"]);
-    if (asked.contains("--steps-on")) plan.steps_on = asked["--steps-on"];
+    if (asked.contains("--steps-on")) plan.grid = asked["--steps-on"];
     if (asked.contains("--finest")) plan.finest = asked["--finest"];
     const auto tell = [&](const Level& level) {
         std::cerr << plan.scenario << " " << level.name << ": " << level.voxels << " voxels, " << level.steps
@@ -39,7 +39,7 @@ int study(int count, char** given) {
     const std::string target = asked.at("--out"), draft = target + ".part";
     {
         std::ofstream out{draft};
-        out << as_json(plan, steps, grid, asked.at("--date"), asked.at("--command"));
+        out << as_json(steps, grid, asked.at("--date"), asked.at("--command"));
         if (!out.good()) throw std::runtime_error{"cannot write " + draft};
     }
     if (std::rename(draft.c_str(), target.c_str()) != 0) throw std::runtime_error{"cannot write " + target};
