@@ -2,6 +2,7 @@
 """The page shows what was recorded, and its check can fail."""
 
 import json
+import re
 import tempfile
 import unittest
 from pathlib import Path
@@ -73,6 +74,16 @@ class Page(unittest.TestCase):
             self.rows[0] = kept
         self.rows.append(row("published", what="one more"))
         self.assertTrue(page.differences(before, self.made()))
+
+
+class Headlines(unittest.TestCase):
+    def test_are_those_that_compare_prints(self):
+        def names(path, row):
+            return set(re.findall(rf'\b{row}\{{"(\w+)"', (page.ROOT / path).read_text(encoding="utf-8")))
+        printed = names("src/cli/summary.cpp", "Headline")
+        self.assertIn("erythema", printed)
+        # "infected" is a yes or a no: it has no error.
+        self.assertEqual(names("tests/verification/refinement/study/headlines.cpp", "Row"), printed - {"infected"})
 
 
 if __name__ == "__main__":
