@@ -1,33 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-// Orders a trace's operations, gives them registers, and runs them.
+// Orders a trace's operations and gives them registers.
 #include "cicatrix/base/programme.hpp"
+
+#include "programme_chainer.hpp"
 
 #include <limits>
 #include <map>
 #include <stdexcept>
-#include <utility>
 
 namespace cicatrix {
-
-enum class Programme::Code : std::uint8_t {
-    add,
-    add_constant,
-    subtract,
-    subtract_from_constant,
-    multiply,
-    multiply_constant,
-    divide,
-    divide_constant,  ///< register by constant
-    divide_into_constant,
-    negate,
-    maximum,
-    minimum,
-    greater,
-    add_product,       ///< a b + c
-    subtract_product,  ///< c - a b
-    copy,
-    set,  ///< to a constant
-};
 
 /// Writes operations in the order in which the outputs ask for them, so that what is made is soon used, and lets a
 /// register go after its last use.
@@ -101,7 +82,7 @@ private:
     }
 
     void emit(Code code, int to, int a, int b, int c = 0) {
-        target_.code_.push_back({code, static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(a),
+        target_.code_.push_back({code, true, static_cast<std::uint16_t>(to), static_cast<std::uint16_t>(a),
                                  static_cast<std::uint16_t>(b), static_cast<std::uint16_t>(c)});
     }
 
@@ -197,98 +178,7 @@ private:
 Programme::Programme(const Trace& trace, std::span<const int> inputs, std::span<const int> outputs)
     : inputs_{static_cast<int>(inputs.size())}, outputs_{static_cast<int>(outputs.size())} {
     Writer{*this, trace, inputs, outputs};
-}
-
-template <int Width>
-void Programme::run_with(Lanes* registers) const {
-    for (const Instruction& i : code_) {
-        Lanes* const to = registers + static_cast<std::size_t>(i.to) * Width;
-        const Lanes* const a = registers + static_cast<std::size_t>(i.a) * Width;
-        const Lanes* const b = registers + static_cast<std::size_t>(i.b) * Width;
-        const Lanes* const c = registers + static_cast<std::size_t>(i.c) * Width;
-        const auto each = [&](const auto& operation) {
-            for (int w = 0; w < Width; ++w) to[w] = operation(w);
-        };
-        const auto constant = [&](std::uint16_t place) { return Lanes{constants_[place]}; };
-        switch (i.code) {
-            case Code::add:
-                each([&](int w) { return a[w] + b[w]; });
-                break;
-            case Code::add_constant: {
-                const Lanes k = constant(i.b);
-                each([&](int w) { return a[w] + k; });
-                break;
-            }
-            case Code::subtract:
-                each([&](int w) { return a[w] - b[w]; });
-                break;
-            case Code::subtract_from_constant: {
-                const Lanes k = constant(i.b);
-                each([&](int w) { return k - a[w]; });
-                break;
-            }
-            case Code::multiply:
-                each([&](int w) { return a[w] * b[w]; });
-                break;
-            case Code::multiply_constant: {
-                const Lanes k = constant(i.b);
-                each([&](int w) { return a[w] * k; });
-                break;
-            }
-            case Code::divide:
-                each([&](int w) { return a[w] / b[w]; });
-                break;
-            case Code::divide_constant: {
-                const Lanes k = constant(i.b);
-                each([&](int w) { return a[w] / k; });
-                break;
-            }
-            case Code::divide_into_constant: {
-                const Lanes k = constant(i.b);
-                each([&](int w) { return k / a[w]; });
-                break;
-            }
-            case Code::negate:
-                each([&](int w) { return -a[w]; });
-                break;
-            case Code::maximum:
-                each([&](int w) { return max(a[w], b[w]); });
-                break;
-            case Code::minimum:
-                each([&](int w) { return min(a[w], b[w]); });
-                break;
-            case Code::greater:
-                each([&](int w) { return choose_greater(a[w], b[w], Lanes{1.0}, Lanes{0.0}); });
-                break;
-            case Code::add_product:
-                each([&](int w) { return a[w] * b[w] + c[w]; });
-                break;
-            case Code::subtract_product:
-                each([&](int w) { return c[w] - a[w] * b[w]; });
-                break;
-            case Code::copy:
-                each([&](int w) { return a[w]; });
-                break;
-            case Code::set: {
-                const Lanes k = constant(i.a);
-                each([&](int) { return k; });
-                break;
-            }
-        }
-    }
-}
-
-void Programme::run(Lanes* registers, int width) const {
-    switch (width) {
-        case 1:
-            return run_with<1>(registers);
-        case 2:
-            return run_with<2>(registers);
-        case 4:
-            return run_with<4>(registers);
-        default:
-            throw std::logic_error{"a programme runs on 1, 2 or 4 lanes"};
-    }
+    Chainer{*this}.run();
 }
 
 }  // namespace cicatrix

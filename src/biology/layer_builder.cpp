@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layer_builder.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace cicatrix {
@@ -114,6 +115,18 @@ void Network::LayerBuilder::find_nonzeros() {
     }
 }
 
+/// Zero in place of the rates of fields that do not diffuse.
+std::vector<int> Network::LayerBuilder::spreading_rates() {
+    std::vector<int> nodes;
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+        const Field& field = network_.fields_[static_cast<std::size_t>(target_.pattern.fields[i])];
+        const bool spreads = std::any_of(field.diffusivity_um2_per_h.begin(), field.diffusivity_um2_per_h.end(),
+                                         [](double d) { return d > 0.0; });
+        nodes.push_back(spreads ? rates_[i].node(trace_) : trace_.constant(0));
+    }
+    return nodes;
+}
+
 void Network::LayerBuilder::write_programmes() {
     std::vector<int> inputs, outputs;
     for (std::size_t i = 0; i < rates_.size(); ++i) inputs.push_back(static_cast<int>(i));
@@ -122,6 +135,7 @@ void Network::LayerBuilder::write_programmes() {
     for (std::size_t k = 0; k < Sheet::influences; ++k) inputs.push_back(first_influence_input + static_cast<int>(k));
     for (const Traced& rate : rates_) outputs.push_back(rate.node(trace_));
     target_.rates = {trace_, inputs, outputs};
+    target_.spreading_rates = {trace_, inputs, spreading_rates()};
     outputs.insert(outputs.end(), slopes_.begin(), slopes_.end());
     target_.linearised = {trace_, inputs, outputs};
 }

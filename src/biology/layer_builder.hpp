@@ -22,6 +22,7 @@ private:
     void add(std::size_t mechanism);
     void number_columns();
     void find_nonzeros();
+    std::vector<int> spreading_rates();
     void write_programmes();
 
     const Network& network_;

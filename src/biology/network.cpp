@@ -114,7 +114,8 @@ void Network::linearise(const Site& site, std::span<const Lanes> u, std::span<La
 
 std::size_t Network::extra_registers(Layer layer) const {
     const LayerSystem& system = layers_[static_cast<std::size_t>(index(layer))];
-    return static_cast<std::size_t>(std::max(system.rates.registers(), system.linearised.registers()));
+    return static_cast<std::size_t>(
+        std::max({system.rates.registers(), system.spreading_rates.registers(), system.linearised.registers()}));
 }
 
 namespace {
@@ -131,6 +132,11 @@ void set_influences(const Site& site, Sheet& sheet) {
 void Network::batch_rates(const Site& site, Sheet& sheet) const {
     set_influences(site, sheet);
     layers_[static_cast<std::size_t>(index(site.layer))].rates.run(sheet.all(), sheet.width());
+}
+
+void Network::batch_spreading_rates(const Site& site, Sheet& sheet) const {
+    set_influences(site, sheet);
+    layers_[static_cast<std::size_t>(index(site.layer))].spreading_rates.run(sheet.all(), sheet.width());
 }
 
 void Network::batch_linearise(const Site& site, Sheet& sheet) const {

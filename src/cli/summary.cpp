@@ -152,9 +152,12 @@ std::string reasons(const RunResult& run) {
     }
     if (const std::string missed = missed_sessions(run.sessions, run.scenario.run.resolution); !missed.empty())
         out += "  " + painted("note:", Colour::yellow, stdout) + " " + missed + "\n";
+    const std::string memory =
+        run.bytes_per_value > 0.0 ? fmt::format(", {:.0f} bytes per voxel and field", run.bytes_per_value) : "";
     return out + expectations(run) +
-           fmt::format("  seed {}, {} voxels, {} steps, {:.1f} s; {:.0f} % of the parameters are assumed; hash {}\n",
-                       run.scenario.run.seed, run.voxels, run.steps, run.wall_s, 100.0 * run.assumed_share, run.hash);
+           fmt::format("  seed {}, {} voxels, {} steps, {:.1f} s{}; {:.0f} % of the parameters are assumed; hash {}\n",
+                       run.scenario.run.seed, run.voxels, run.steps, run.wall_s, memory, 100.0 * run.assumed_share,
+                       run.hash);
 }
 
 }  // namespace

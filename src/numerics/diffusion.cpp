@@ -9,6 +9,12 @@
 
 namespace cicatrix {
 
+namespace {
+
+constexpr std::size_t rows_at_once = 32;
+
+}  // namespace
+
 Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity,
                      std::vector<double> rest)
     : nx_{grid.nx()},
@@ -17,7 +23,8 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
       plane_size_{grid.plane_size()},
       planes_(static_cast<std::size_t>(planes.count())),
       x_lines_(layer_count),
-      y_lines_(layer_count) {
+      y_lines_(layer_count),
+      turned_(pitch_ * rows_at_once / Lanes::width) {
     if (rest.empty() || std::any_of(rest.begin(), rest.end(), [](double r) { return r <= 0.0; }))
         rest.assign(planes_.size(), 1.0);
     const auto at = [&](int k) { return diffusivity[static_cast<std::size_t>(index(grid.layer(k)))]; };
@@ -41,6 +48,7 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
 }
 
 // Fluxes are differences of neighbours, so a field at rest gives zero and what leaves one voxel enters the next.
+template <bool Add>
 void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const {
     const auto row = [&](int kk, int jj) {
         return u + static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
@@ -56,7 +64,7 @@ void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int
         const Lanes lateral = (Lanes::load(north + i) - c) - (c - Lanes::load(south + i));
         const Lanes depth = cb * (Lanes::load(below + i) - rb * c) - ca * (ra * c - Lanes::load(above + i));
         const Lanes sum = cy * lateral + depth;
-        sum.store(rate + i);
+        (Add ? Lanes::load(rate + i) + sum : sum).store(rate + i);
     }
     if (plane.x <= 0.0) return;
     const std::size_t last = static_cast<std::size_t>(nx_) - 1;
@@ -65,34 +73,43 @@ void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int
     rate[last] += plane.x * ((here[0] - here[last]) - (here[last] - here[last - 1]));
 }
 
-void Diffusion::apply(const double* u, double* rate) const {
+template <bool Add>
+void Diffusion::apply_rows(const double* u, double* rate) const {
     for (std::size_t k = 0; k < planes_.size(); ++k)
         for (int j = 0; j < ny_; ++j)
-            apply_row(u, rate + k * plane_size_ + static_cast<std::size_t>(j) * pitch_, planes_[k], static_cast<int>(k),
-                      j);
+            apply_row<Add>(u, rate + k * plane_size_ + static_cast<std::size_t>(j) * pitch_, planes_[k],
+                           static_cast<int>(k), j);
+}
+
+void Diffusion::apply(const double* u, double* rate) const {
+    apply_rows<false>(u, rate);
+}
+
+void Diffusion::add(const double* u, double* rate) const {
+    apply_rows<true>(u, rate);
 }
 
 void Diffusion::prepare(double s) {
-    std::vector<double> above, below, leaving;
+    above_.clear();
+    below_.clear();
+    leaving_.clear();
     int prepared = -1;
     for (const Plane& plane : planes_) {
-        above.push_back(s * plane.above);
-        below.push_back(s * plane.below);
-        leaving.push_back(s * (plane.above * plane.ratio_above + plane.below * plane.ratio_below));
+        above_.push_back(s * plane.above);
+        below_.push_back(s * plane.below);
+        leaving_.push_back(s * (plane.above * plane.ratio_above + plane.below * plane.ratio_below));
         if (plane.line == prepared) continue;
         prepared = plane.line;
         const auto line = static_cast<std::size_t>(plane.line);
         if (plane.x > 0.0) x_lines_[line].prepare(nx_, s * plane.x);
         if (plane.y > 0.0) y_lines_[line].prepare(ny_, s * plane.y);
     }
-    z_line_.prepare(above, below, leaving);
+    z_line_.prepare(above_, below_, leaving_);
 }
 
-void Diffusion::solve_x(double* a) const {
-    constexpr std::size_t rows_at_once = 32;
+void Diffusion::solve_x(double* a) {
     if (nx_ < 2) return;
-    std::vector<Lanes> buffer(pitch_ * rows_at_once / Lanes::width);
-    double* const turned = reinterpret_cast<double*>(buffer.data());
+    double* const turned = reinterpret_cast<double*>(turned_.data());
     for (std::size_t k = 0; k < planes_.size(); ++k) {
         if (planes_[k].x <= 0.0) continue;
         const PeriodicLine& line = x_lines_[static_cast<std::size_t>(planes_[k].line)];
@@ -119,7 +136,7 @@ void Diffusion::solve_z(double* a) const {
     z_line_.solve(a, plane_size_, plane_size_);
 }
 
-void Diffusion::solve(double* a) const {
+void Diffusion::solve(double* a) {
     solve_x(a);
     solve_y(a);
     solve_z(a);

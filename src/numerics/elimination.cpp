@@ -2,6 +2,8 @@
 // Finds the elimination order and its fill once, then runs it (Crout's form: each entry is finished in a register).
 #include "cicatrix/numerics/elimination.hpp"
 
+#include "cicatrix/base/unrolled.hpp"
+
 #include <limits>
 #include <stdexcept>
 
@@ -105,17 +107,17 @@ struct Wide {
     Lanes part[Width];
     static Wide load(const Lanes* from) {
         Wide r;
-        for (std::size_t w = 0; w < Width; ++w) r.part[w] = from[w];
+        unrolled<Width>([&](std::size_t w) { r.part[w] = from[w]; });
         return r;
     }
     void store(Lanes* to) const {
-        for (std::size_t w = 0; w < Width; ++w) to[w] = part[w];
+        unrolled<Width>([&](std::size_t w) { to[w] = part[w]; });
     }
     void subtract_product(const Lanes* a, const Lanes* b) {
-        for (std::size_t w = 0; w < Width; ++w) part[w] -= a[w] * b[w];
+        unrolled<Width>([&](std::size_t w) { part[w] -= a[w] * b[w]; });
     }
     void multiply(const Wide& o) {
-        for (std::size_t w = 0; w < Width; ++w) part[w] *= o.part[w];
+        unrolled<Width>([&](std::size_t w) { part[w] *= o.part[w]; });
     }
 };
 
@@ -129,10 +131,10 @@ void Elimination::factor_wide(const Lanes* jacobian, double s, Lanes* const stor
     const Term* term = terms_.data();
     const auto reduced = [&](double start) {
         Wide<Width> value;
-        for (Lanes& v : value.part) v = Lanes{start};
+        unrolled<Width>([&](std::size_t w) { value.part[w] = Lanes{start}; });
         if (entry->source >= 0) {
             const Lanes* const j = jacobian + static_cast<std::size_t>(entry->source) * Width;
-            for (std::size_t w = 0; w < Width; ++w) value.part[w] += minus_s * j[w];
+            unrolled<Width>([&](std::size_t w) { value.part[w] += minus_s * j[w]; });
         }
         for (const Term* const end = term + entry->terms; term != end; ++term)
             value.subtract_product(store + term->left * Width, store + term->right * Width);
@@ -141,7 +143,7 @@ void Elimination::factor_wide(const Lanes* jacobian, double s, Lanes* const stor
     };
     for (const Pivot& pivot : pivots_) {
         Wide<Width> inverse = reduced(1.0);
-        for (Lanes& v : inverse.part) v = Lanes{1.0} / v;
+        unrolled<Width>([&](std::size_t w) { inverse.part[w] = Lanes{1.0} / inverse.part[w]; });
         inverse.store(out);
         out += Width;
         for (int j = 0; j < pivot.row_count; ++j, out += Width) reduced(0.0).store(out);
@@ -163,7 +165,7 @@ void Elimination::solve_wide(const Lanes* const store, Lanes* x) const {
         const auto known = Wide<Width>::load(x + pivot.unknown * Width);
         for (int i = 0; i < pivot.column_count; ++i, factor += Width) {
             Lanes* const to = x + (entry++)->unknown * Width;
-            for (std::size_t w = 0; w < Width; ++w) to[w] -= factor[w] * known.part[w];
+            unrolled<Width>([&](std::size_t w) { to[w] -= factor[w] * known.part[w]; });
         }
     }
     for (std::size_t p = pivots_.size(); p-- > 0;) {

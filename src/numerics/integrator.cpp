@@ -56,23 +56,21 @@ class Integrator::Work {
 public:
     Work(const Kinetics& kinetics, const State& rest, const NumericalSettings& settings)
         : layout_{rest.shared_layout()},
-          reaction_{kinetics, layout_},
           tolerance_{*settings.tolerance},
           negativity_{*settings.negativity},
           control{{*settings.first_step, *settings.longest_step}} {
         const Grid& grid = layout_->grid();
+        std::vector<bool> spreads;
         for (int f = 0; f < layout_->field_count(); ++f) {
             const Field& field = layout_->fields()[at(f)];
             shapes_.emplace_back(grid, layout_->planes(f), rest_levels(rest, f));
             diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h,
                                      field.evens_out_to_rest ? shapes_.back().rest : std::vector<double>{});
+            spreads.push_back(diffusions_.back().active());
             floors_.push_back(field.scale * std::sqrt(small_share * shapes_.back().total_weight()));
-            first_.emplace_back(layout_->array_size(f));
-            second_.emplace_back(layout_->array_size(f));
+            planes_.emplace_back(shapes_.back().thickness_um.size());
         }
-        std::vector<bool> set;
-        for (int f = 0; f < layout_->field_count(); ++f) set.push_back(only_reacts(f));
-        reaction_.set_slopes_of(std::move(set));
+        reaction_ = std::make_unique<Reaction>(kinetics, layout_, shapes_, std::move(spreads));
         measures_.resize(shapes_.size());
         statistics.clipped.assign(shapes_.size(), 0.0);
     }
@@ -80,23 +78,45 @@ public:
     /// Computes the state after h into first_ and measures it; `u` itself changes only in its padding.
     /// Diffusion is solved before reaction: a law that reads a fast spreading field must see it already smoothed.
     void attempt(State& u, double h) {
+        const double s = gamma * h;
+        if (first_.empty()) allocate();
         diffuse([&] {
-            prepare(gamma * h);
-            over_fields([&](int f) { apply_diffusion(f, u.array(f).data(), first_[at(f)]); });
+            prepare(s);
+            over_fields([&](int f) { first_slope_of_diffusion(f, u); });
         });
-        react([&] { reaction_.add_rates_and_factor(u, gamma * h, first_); });
-        diffuse([&] { over_fields([&](int f) { solve_diffusion(f, first_[at(f)]); }); });
-        react([&] { reaction_.solve_and_enter(u, h, first_); });
-        diffuse([&] { over_fields([&](int f) { middle(f, u, h); }); });
-        react([&] { reaction_.add_rates(u, first_, h, second_); });
-        diffuse([&] { over_fields([&](int f) { solve_diffusion(f, second_[at(f)]); }); });
-        react([&] { reaction_.solve(u, second_); });
+        react([&] { reaction_->add_spreading_rates(u, first_); });
         diffuse([&] {
             over_fields([&](int f) {
-                measures_[at(f)] =
-                    finish_step(shapes_[at(f)], h, u.array(f).data(), second_[at(f)].data(), first_[at(f)].data());
+                solve_diffusion(f, first_[at(f)]);
+                over_planes_without_law(f, [&](int k) {
+                    enter_second_stage(shapes_[at(f)], k, h, u.array(f).data(), first_[at(f)].data(),
+                                       second_[at(f)].data());
+                });
             });
         });
+        react([&] { reaction_->first_stage(u, h, s, first_, second_); });
+        diffuse([&] {
+            over_fields([&](int f) {
+                if (diffusions_[at(f)].active()) diffusions_[at(f)].add(first_[at(f)].data(), second_[at(f)].data());
+                solve_diffusion(f, second_[at(f)]);
+                std::fill(planes_[at(f)].begin(), planes_[at(f)].end(), PlaneMeasure{});
+            });
+        });
+        react([&] { reaction_->second_stage(u, h, s, first_, second_, planes_); });
+        over_fields([&](int f) {
+            over_planes_without_law(f, [&](int k) {
+                planes_[at(f)][at(k)] =
+                    finish_step(shapes_[at(f)], k, h, u.array(f).data(), second_[at(f)].data(), first_[at(f)].data());
+            });
+            measures_[at(f)] = sum_of_planes(shapes_[at(f)], planes_[at(f)]);
+        });
+    }
+
+    std::size_t bytes() const {
+        std::size_t numbers = 0;
+        for (const FieldArrays* arrays : {&first_, &second_})
+            for (const AlignedArray& a : *arrays) numbers += a.size();
+        return numbers * sizeof(double);
     }
 
     void accept(State& u, double new_time_h) {
@@ -134,7 +154,7 @@ public:
 
     void check_same_shape(const State& u) const {
         for (int f = 0; f < layout_->field_count(); ++f)
-            if (u.layout().field_count() != layout_->field_count() || u.array(f).size() != first_[at(f)].size())
+            if (u.layout().field_count() != layout_->field_count() || u.array(f).size() != layout_->array_size(f))
                 throw RunError{"The state belongs to another model than the integrator."};
     }
 
@@ -148,6 +168,14 @@ private:
     template <class Body>
     void over_fields(const Body& body) {
         parallel_for(layout_->field_count(), body);
+    }
+
+    /// At the first step, when the rest state that this was built from is gone.
+    void allocate() {
+        for (int f = 0; f < layout_->field_count(); ++f) {
+            first_.emplace_back(layout_->array_size(f));
+            second_.emplace_back(layout_->array_size(f));
+        }
     }
 
     void prepare(double s) {
@@ -168,29 +196,22 @@ private:
         part();
     }
 
-    /// Nothing but its own law changes the field, and there is one wherever it lives.
-    bool only_reacts(int f) const { return !diffusions_[at(f)].active() && reaction_.covers(f); }
-    /// slope = L u, zero where the field does not move; left to the reaction where that is all there is.
-    void apply_diffusion(int f, const double* u, AlignedArray& slope) {
-        if (diffusions_[at(f)].active())
-            diffusions_[at(f)].apply(u, slope.data());
-        else if (!reaction_.covers(f))
-            std::fill_n(slope.data(), slope.size(), 0.0);
+    /// slope = L u; zero where nothing else would set it.
+    void first_slope_of_diffusion(int f, const State& u) {
+        if (diffusions_[at(f)].active()) return diffusions_[at(f)].apply(u.array(f).data(), first_[at(f)].data());
+        const std::size_t size = shapes_[at(f)].plane_size();
+        over_planes_without_law(f, [&](int k) { std::fill_n(first_[at(f)].data() + at(k) * size, size, 0.0); });
+    }
+    /// Calls body(plane, counted from the field's first).
+    template <class Body>
+    void over_planes_without_law(int f, const Body& body) const {
+        const PlaneRange planes = layout_->planes(f);
+        for (int k = planes.first; k < planes.last; ++k)
+            if (!reaction_->has_law(f, k)) body(k - planes.first);
     }
     void solve_diffusion(int f, AlignedArray& slope) {
         if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(slope.data());
     }
-    /// The second right-hand side without its rates. What a law covers is at w already; the rest goes there from k1.
-    void middle(int f, const State& u, double h) {
-        double* const w = first_[at(f)].data();
-        AlignedArray& slope = second_[at(f)];
-        const bool covered = reaction_.covers(f);
-        if (!covered) enter_second_stage(shapes_[at(f)], h, u.array(f).data(), w);
-        mend_padding(shapes_[at(f)], w);
-        apply_diffusion(f, w, slope);
-        if (!covered) subtract_first_slope(shapes_[at(f)], h, u.array(f).data(), w, slope.data());
-    }
-
     double scaled_error(int f) const {
         const FieldMeasure& m = measures_[at(f)];
         if (m.error2 == 0.0) return 0.0;
@@ -198,13 +219,14 @@ private:
     }
 
     std::shared_ptr<const Layout> layout_;
-    Reaction reaction_;
+    std::unique_ptr<Reaction> reaction_;
     double tolerance_, negativity_;
     double prepared_for_ = -1.0;
     std::vector<FieldShape> shapes_;
     std::vector<Diffusion> diffusions_;
     std::vector<double> floors_;
-    FieldArrays first_, second_;  ///< k1, then w, then the new state; k2
+    FieldArrays first_, second_;                     ///< k1, then w, then the new state; k2
+    std::vector<std::vector<PlaneMeasure>> planes_;  ///< by field
     std::vector<FieldMeasure> measures_;
 
 public:
@@ -256,6 +278,9 @@ void Integrator::advance(State& state, double until_h, const std::function<bool(
 
 const StepStatistics& Integrator::statistics() const {
     return work_->statistics;
+}
+std::size_t Integrator::bytes() const {
+    return work_->bytes();
 }
 double Integrator::next_step_h() const {
     return work_->control.natural_h();

@@ -12,7 +12,7 @@ namespace cicatrix {
 
 #ifdef __EMSCRIPTEN__
 
-void parallel_for(int count, const std::function<void(int)>& body) {
+void parallel_for(int count, LoopBody body) {
     for (int i = 0; i < count; ++i) body(i);
 }
 
@@ -25,7 +25,7 @@ int hardware_threads() {
 
 #else
 
-void parallel_for(int count, const std::function<void(int)>& body) {
+void parallel_for(int count, LoopBody body) {
     tbb::parallel_for(0, count, [&](int i) { body(i); });
 }
 

@@ -1,189 +1,98 @@
 // SPDX-License-Identifier: Apache-2.0
-// Runs the local systems of all voxels, eight at a time, in fixed blocks.
+// Runs the local systems of all voxels in fixed blocks, so that results are the same for any number of threads.
 #include "cicatrix/numerics/reaction.hpp"
 
 #include "cicatrix/base/diagnostics.hpp"
 #include "cicatrix/numerics/parallel.hpp"
+#include "reaction_batch.hpp"
 
 #include <algorithm>
+#include <mutex>
 #include <string>
 
 namespace cicatrix {
 
 namespace {
 
-constexpr std::size_t groups_per_block = 96;  // 768 voxels: enough work to pay for its workspace
-constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once
+constexpr std::size_t groups_per_block = 96;  // 768 voxels: enough work to pay for handing it out
+constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once // // // // one
+                                              // list of operations serves so many groups at once
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);
 }
 
-/// The part below zero; zero where there is none.
-Lanes negative_part(const Lanes& x) {
-    return Lanes{x.v < 0.0 ? x.v : Lanes::Vector{}};
-}
-bool any_negative(const Lanes& x) {
-    bool any = false;
-    for (std::size_t i = 0; i < Lanes::width; ++i) any |= x[i] < 0.0;
-    return any;
-}
-
 }  // namespace
 
-/// What one block needs while it is being worked on: pointers into its plane and room for one batch of lane groups.
-class Reaction::Workspace {
+/// Room to work on one block: batches of several groups, and of one for what is left over.
+class Reaction::Bench {
 public:
-    Workspace(const Reaction& reaction, const State& u, int plane, int width)
-        : kinetics_{*reaction.kinetics_},
-          system_{reaction.systems_[at(index(u.grid().layer(plane)))]},
-          pattern_{*system_.pattern},
-          n_{pattern_.fields.size()},
-          width_{at(width)},
-          sheet_{pattern_, width, kinetics_.extra_registers(u.grid().layer(plane))},
-          below_(n_ * width_),
-          kept_rate_(n_ * width_),
-          factors_(system_.elimination.storage() * width_) {
-        const Grid& grid = u.grid();
-        site_.layer = grid.layer(plane);
-        site_.depth_um = grid.centre_um(plane);
-        site_.environment = &u.environment;
-        for (int field : pattern_.fields) {
-            offset_.push_back(offset(u.layout(), field, plane));
-            covered_.push_back(reaction.covered_[at(field)]);
-            set_.push_back(reaction.set_[at(field)]);
+    Bench(const Reaction& r, Layer layer)
+        : wide_{*r.kinetics_, r.systems_[at(index(layer))].elimination, r.layout_->grid(), layer, r.spreads_},
+          narrow_{*r.kinetics_, r.systems_[at(index(layer))].elimination, r.layout_->grid(), layer, r.spreads_},
+          layer_{layer} {}
+    Layer layer() const { return layer_; }
+
+    void move_to(const State& u, int plane) {
+        wide_.move_to(u, plane);
+        narrow_.move_to(u, plane);
+    }
+    /// Calls work(batch, group) for all groups from `first` to `last`.
+    template <class Work>
+    void over_groups(std::size_t first, std::size_t last, const Work& work) {
+        for (; first + groups_per_batch <= last; first += groups_per_batch) work(wide_, first * Lanes::width);
+        for (; first < last; ++first) work(narrow_, first * Lanes::width);
+    }
+    void restart_sums(const std::vector<FieldShape>& shapes) {
+        wide_.restart_sums(shapes);
+        narrow_.restart_sums(shapes);
+    }
+    void take_sums(PlaneMeasure* to) const {
+        for (std::size_t i = 0; i < wide_.sums().size(); ++i) {
+            to[i] = wide_.sums()[i].measure();
+            to[i] += narrow_.sums()[i].measure();
         }
-        for (const ColumnRead& read : pattern_.columns)
-            column_offset_.push_back(offset(u.layout(), read.field, reaction.column_plane(read, plane)));
-    }
-
-    /// `kept` receives the factors of I - s J, rounded to single precision.
-    void add_rates_and_factor(const State& u, double s, FieldArrays& slope, std::size_t group, float* kept) {
-        linearise(u, group);
-        add_rates(slope, group, sheet_.rate(0));
-        system_.elimination.factor({sheet_.nonzero(0), sheet_.nonzeros() * width_}, s, factors_);
-        for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e].store_rounded(kept + e * Lanes::width);
-    }
-
-    void add_rates_of_stage(const State& u, const FieldArrays& w, double h, FieldArrays& slope, std::size_t group) {
-        const auto stage = [&](int f) { return w[at(f)].data(); };
-        gather(stage, group);
-        Lanes* const moved = sheet_.unknown(0);
-        Lanes all_below{0.0};
-        for (std::size_t i = 0; i < below_.size(); ++i) {
-            below_[i] = negative_part(moved[i]);
-            moved[i] -= below_[i];
-            all_below += below_[i];
-        }
-        kinetics_.batch_rates(site_, sheet_);
-        std::copy_n(sheet_.rate(0), kept_rate_.size(), kept_rate_.begin());
-        take_first_slope(u, h, group);
-        if (any_negative(all_below)) {
-            linearise(u, group);
-            continue_below_zero();
-        }
-        add_rates(slope, group, kept_rate_.data());
-    }
-
-    void solve(FieldArrays& slope, std::size_t group, const float* kept) {
-        Lanes* const x = solved(slope, group, kept);
-        over_places(slope, group, [&](double* to, std::size_t i) { x[i].store(to); });
-    }
-
-    void solve_and_enter(const State& u, double h, FieldArrays& slope, std::size_t group, const float* kept) {
-        Lanes* const x = solved(slope, group, kept);
-        over_places_of(u, group, [&](const double* from, std::size_t i) {
-            if (covered_[i / width_]) x[i] = Lanes::load(from) + Lanes{h} * x[i];
-        });
-        over_places(slope, group, [&](double* to, std::size_t i) { x[i].store(to); });
     }
 
 private:
-    static std::size_t offset(const Layout& layout, int field, int plane) {
-        return at(plane - layout.planes(field).first) * layout.grid().plane_size();
-    }
-    Lanes* solved(FieldArrays& slope, std::size_t group, const float* kept) {
-        Lanes* const x = sheet_.rate(0);
-        over_places(slope, group, [&](const double* from, std::size_t i) { x[i] = Lanes::load(from); });
-        for (std::size_t e = 0; e < factors_.size(); ++e) factors_[e] = Lanes::load_rounded(kept + e * Lanes::width);
-        system_.elimination.solve(factors_, {x, n_ * width_});
-        return x;
-    }
-    /// Takes 2 k from the kept rates, with k = (stage - u) / h. The sheet still holds the stage.
-    void take_first_slope(const State& u, double h, std::size_t group) {
-        const Lanes twice_per_h{2.0 / h};
-        const Lanes* const moved = sheet_.unknown(0);
-        over_places_of(u, group, [&](const double* from, std::size_t i) {
-            if (covered_[i / width_]) kept_rate_[i] -= twice_per_h * ((moved[i] + below_[i]) - Lanes::load(from));
-        });
-    }
-    template <class Visit>
-    void over_places_of(const State& u, std::size_t group, const Visit& visit) const {
-        for (std::size_t i = 0; i < n_; ++i) {
-            const double* const place = u.array(pattern_.fields[i]).data() + offset_[i] + group;
-            for (std::size_t w = 0; w < width_; ++w) visit(place + w * Lanes::width, i * width_ + w);
-        }
-    }
-    /// Calls visit(pointer to a lane group of the field, its place on the sheet) for all fields of the layer.
-    template <class Visit>
-    void over_places(FieldArrays& arrays, std::size_t group, const Visit& visit) const {
-        for (std::size_t i = 0; i < n_; ++i) {
-            double* const place = arrays[at(pattern_.fields[i])].data() + offset_[i] + group;
-            for (std::size_t w = 0; w < width_; ++w) visit(place + w * Lanes::width, i * width_ + w);
-        }
-    }
-    /// Loads one batch and asks memory for the next: there are too many arrays for the machine to foresee it.
-    template <class Array>
-    void gather(const Array& array, std::size_t group) {
-        for (std::size_t i = 0; i < n_; ++i) {
-            const double* const from = array(pattern_.fields[i]) + offset_[i] + group;
-            Lanes* const to = sheet_.unknown(i);
-            for (std::size_t w = 0; w < width_; ++w) {
-                __builtin_prefetch(from + (width_ + w) * Lanes::width);
-                to[w] = Lanes::load(from + w * Lanes::width);
-            }
-        }
-        for (std::size_t c = 0; c < column_offset_.size(); ++c) {
-            const double* const from = array(pattern_.columns[c].field) + column_offset_[c] + group;
-            Lanes* const to = sheet_.column(c);
-            for (std::size_t w = 0; w < width_; ++w) {
-                const Lanes value = Lanes::load(from + w * Lanes::width);
-                to[w] = value - negative_part(value);
-            }
-        }
-    }
-    void add_rates(FieldArrays& slope, std::size_t group, const Lanes* rate) const {
-        over_places(slope, group, [&](double* to, std::size_t i) {
-            (set_[i / width_] ? rate[i] : rate[i] + Lanes::load(to)).store(to);
-        });
-    }
-    /// Laws never see a negative amount: below zero they go on as straight lines, which also keeps stiff decay damped.
-    void continue_below_zero() {
-        for (std::size_t e = 0; e < pattern_.nonzeros.size(); ++e) {
-            const auto [row, column] = pattern_.nonzeros[e];
-            for (std::size_t w = 0; w < width_; ++w)
-                kept_rate_[at(row) * width_ + w] += sheet_.nonzero(e)[w] * below_[at(column) * width_ + w];
-        }
-    }
-    /// Rates and Jacobian at the state itself.
-    void linearise(const State& u, std::size_t group) {
-        gather([&](int f) { return u.array(f).data(); }, group);
-        kinetics_.batch_linearise(site_, sheet_);
-    }
-
-    const Kinetics& kinetics_;
-    const LayerSystem& system_;
-    const LocalPattern& pattern_;
-    Site site_;
-    std::size_t n_, width_;
-    Sheet sheet_;
-    std::vector<std::size_t> offset_, column_offset_;
-    std::vector<char> covered_, set_;  ///< by local unknown
-    std::vector<Lanes> below_, kept_rate_, factors_;
+    ReactionBatch<groups_per_batch> wide_;
+    ReactionBatch<1> narrow_;
+    Layer layer_;
 };
 
-Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout)
-    : kinetics_{&kinetics}, layout_{std::move(layout)}, systems_(layer_count) {
+/// Benches wait here between blocks, so that steps ask for no memory once there is one for each thread.
+class Reaction::Benches {
+public:
+    std::unique_ptr<Bench> take(const Reaction& reaction, Layer layer) {
+        {
+            const std::lock_guard lock{mutex_};
+            auto& waiting = waiting_[at(index(layer))];
+            if (!waiting.empty()) {
+                auto bench = std::move(waiting.back());
+                waiting.pop_back();
+                return bench;
+            }
+        }
+        return std::make_unique<Bench>(reaction, layer);
+    }
+    void give_back(std::unique_ptr<Bench> bench) {
+        const std::lock_guard lock{mutex_};
+        waiting_[at(index(bench->layer()))].push_back(std::move(bench));
+    }
+
+private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Bench>> waiting_[layer_count];
+};
+
+Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout,
+                   const std::vector<FieldShape>& shapes, std::vector<bool> spreads)
+    : kinetics_{&kinetics},
+      layout_{std::move(layout)},
+      shapes_{shapes},
+      spreads_{std::move(spreads)},
+      systems_(layer_count),
+      benches_{std::make_unique<Benches>()} {
     const Grid& grid = layout_->grid();
     for (Layer layer : all_layers) {
         if (grid.planes(layer).count() == 0) continue;
@@ -191,29 +100,36 @@ Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layou
         check(layer, pattern);
         systems_[at(index(layer))] = {&pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros}};
     }
+    const std::vector<bool> early = planes_read_by_others();
     const std::size_t groups = grid.plane_size() / Lanes::width;
-    std::size_t kept = 0;
+    std::size_t measures = 0;
     for (int k = 0; k < grid.nz(); ++k) {
-        if (systems_[at(index(grid.layer(k)))].pattern->fields.empty()) continue;
-        const std::size_t stride = systems_[at(index(grid.layer(k)))].elimination.storage() * Lanes::width;
-        for (std::size_t g = 0; g < groups; g += groups_per_block) {
-            const Block& block =
-                blocks_.emplace_back(Block{k, g, std::min(g + groups_per_block, groups), kept, stride});
-            kept += (block.last - block.first) * stride;
-        }
+        const std::size_t unknowns = system(k).pattern->fields.size();
+        if (unknowns == 0) continue;
+        for (std::size_t g = 0; g < groups; g += groups_per_block, measures += unknowns)
+            blocks_.push_back({k, g, std::min(g + groups_per_block, groups), measures, early[at(k)]});
     }
-    factors_.resize(kept);
-    for (int f = 0; f < layout_->field_count(); ++f) covered_.push_back(find_cover(f));
-    set_.assign(covered_.size(), false);
+    measures_.resize(measures);
 }
 
-bool Reaction::find_cover(int field) const {
-    const PlaneRange lives = layout_->planes(field);
-    for (int k = lives.first; k < lives.last; ++k) {
-        const auto& fields = systems_[at(index(layout_->grid().layer(k)))].pattern->fields;
-        if (std::find(fields.begin(), fields.end(), field) == fields.end()) return false;
-    }
-    return true;
+Reaction::~Reaction() = default;
+
+const Reaction::LayerSystem& Reaction::system(int plane) const {
+    return systems_[at(index(layout_->grid().layer(plane)))];
+}
+
+bool Reaction::has_law(int field, int plane) const {
+    const std::vector<int>& fields = system(plane).pattern->fields;
+    return std::find(fields.begin(), fields.end(), field) != fields.end();
+}
+
+std::vector<bool> Reaction::planes_read_by_others() const {
+    const Grid& grid = layout_->grid();
+    std::vector<bool> read(at(grid.nz()), false);
+    for (int k = 0; k < grid.nz(); ++k)
+        for (const ColumnRead& column : system(k).pattern->columns)
+            if (const int from = column_plane(grid, column, k); from != k) read[at(from)] = true;
+    return read;
 }
 
 void Reaction::check(Layer layer, const LocalPattern& pattern) const {
@@ -232,45 +148,60 @@ void Reaction::check(Layer layer, const LocalPattern& pattern) const {
         if (read.field < 0 || read.field >= layout_->field_count()) complain(read.field, "which does not exist.");
         const std::string of = "of layer " + std::string{to_string(read.layer)} + ", ";
         if (layout_->grid().planes(read.layer).count() == 0) complain(read.field, of + "which the grid does not have.");
-        if (!layout_->planes(read.field).contains(column_plane(read, planes.first)))
+        if (!layout_->planes(read.field).contains(column_plane(layout_->grid(), read, planes.first)))
             complain(read.field, of + "where it does not live.");
     }
 }
 
-int Reaction::column_plane(const ColumnRead& read, int asking_plane) const {
-    const PlaneRange planes = layout_->grid().planes(read.layer);
-    return std::clamp(asking_plane, planes.first, planes.last - 1);
-}
-
+/// Calls work(bench, block) for all blocks, the bench being in the block's plane.
 template <class Work>
-void Reaction::over_groups(const State& u, const Work& work) {
+void Reaction::over_blocks(const State& u, const Work& work) {
     parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
         const Block& block = blocks_[at(b)];
-        const std::size_t width = (block.last - block.first) % groups_per_batch == 0 ? groups_per_batch : 1;
-        Workspace workspace{*this, u, block.plane, static_cast<int>(width)};
-        float* kept = factors_.data() + block.factors;
-        for (std::size_t g = block.first; g < block.last; g += width, kept += width * block.stride)
-            work(workspace, g * Lanes::width, kept);
+        auto bench = benches_->take(*this, layout_->grid().layer(block.plane));
+        bench->move_to(u, block.plane);
+        work(*bench, block);
+        benches_->give_back(std::move(bench));
     });
 }
 
-void Reaction::add_rates_and_factor(const State& u, double s, FieldArrays& slope) {
-    over_groups(
-        u, [&](Workspace& w, std::size_t group, float* kept) { w.add_rates_and_factor(u, s, slope, group, kept); });
+void Reaction::add_spreading_rates(const State& u, FieldArrays& slope) {
+    over_blocks(u, [&](Bench& bench, const Block& block) {
+        bench.over_groups(block.first, block.last,
+                          [&](auto& batch, std::size_t group) { batch.add_spreading_rates(u, slope, group); });
+    });
 }
 
-void Reaction::solve_and_enter(const State& u, double h, FieldArrays& slope) {
-    over_groups(
-        u, [&](Workspace& w, std::size_t group, const float* kept) { w.solve_and_enter(u, h, slope, group, kept); });
+void Reaction::first_stage(const State& u, double h, double s, FieldArrays& first, FieldArrays& second) {
+    // Planes whose stage other planes read go first: laws there take their rates from a stage that is complete.
+    over_blocks(u, [&](Bench& bench, const Block& block) {
+        if (!block.early) return;
+        bench.over_groups(block.first, block.last,
+                          [&](auto& batch, std::size_t group) { batch.enter(u, h, s, first, group); });
+    });
+    over_blocks(u, [&](Bench& bench, const Block& block) {
+        bench.over_groups(block.first, block.last, [&](auto& batch, std::size_t group) {
+            if (block.early) return batch.add_stage_rates_later(u, first, h, second, group);
+            batch.enter(u, h, s, first, group);
+            batch.add_stage_rates(first, second, group);
+        });
+    });
 }
 
-void Reaction::add_rates(const State& u, const FieldArrays& stage, double h, FieldArrays& slope) {
-    over_groups(
-        u, [&](Workspace& w, std::size_t group, const float*) { w.add_rates_of_stage(u, stage, h, slope, group); });
-}
-
-void Reaction::solve(const State& u, FieldArrays& slope) {
-    over_groups(u, [&](Workspace& w, std::size_t group, const float* kept) { w.solve(slope, group, kept); });
+void Reaction::second_stage(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second,
+                            std::vector<std::vector<PlaneMeasure>>& measures) {
+    over_blocks(u, [&](Bench& bench, const Block& block) {
+        bench.restart_sums(shapes_);
+        bench.over_groups(block.first, block.last,
+                          [&](auto& batch, std::size_t group) { batch.finish(u, h, s, first, second, group); });
+        bench.take_sums(measures_.data() + block.measures);
+    });
+    for (const Block& block : blocks_) {
+        const std::vector<int>& fields = system(block.plane).pattern->fields;
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            measures[at(fields[i])][at(block.plane - layout_->planes(fields[i]).first)] +=
+                measures_[block.measures + i];
+    }
 }
 
 }  // namespace cicatrix

@@ -79,6 +79,17 @@ void tell_clipping(const Simulation& simulation, RunResult& result) {
     }
 }
 
+/// The state and what its integrator holds, per voxel and field.
+double bytes_per_value(const Simulation& simulation) {
+    const Layout& layout = simulation.state().layout();
+    std::size_t held = 0, values = 0;
+    for (int f = 0; f < layout.field_count(); ++f) {
+        held += layout.array_size(f);
+        values += static_cast<std::size_t>(layout.planes(f).count() * layout.grid().nx() * layout.grid().ny());
+    }
+    return static_cast<double>(held * sizeof(double) + simulation.integrator().bytes()) / static_cast<double>(values);
+}
+
 }  // namespace
 
 RunResult run(const Scenario& scenario, const RunOptions& options) {
@@ -121,6 +132,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.steps = treated.integrator().statistics().accepted;
     result.rejected = treated.integrator().statistics().rejected;
     tell_clipping(treated, result);
+    result.bytes_per_value = bytes_per_value(treated);
     result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return result;
 }

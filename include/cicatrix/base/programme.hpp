@@ -31,9 +31,11 @@ private:
     /// What to do with which registers; a constant operand is a place in `constants_`.
     struct Instruction {
         Code code;
+        bool store;  ///< whether the result is read later, other than by the operation that follows
         std::uint16_t to, a, b, c;
     };
     class Writer;
+    class Chainer;
     template <int Width>
     void run_with(Lanes* registers) const;
 

@@ -36,6 +36,7 @@ public:
                    std::span<Lanes> nonzero) const override;
     std::size_t extra_registers(Layer layer) const override;
     void batch_rates(const Site& site, Sheet& sheet) const override;
+    void batch_spreading_rates(const Site& site, Sheet& sheet) const override;
     void batch_linearise(const Site& site, Sheet& sheet) const override;
 
     /// What one mechanism reads and changes in one layer.
@@ -54,7 +55,7 @@ private:
     struct LayerSystem {
         LocalPattern pattern;
         std::vector<Wiring> wirings;
-        Programme rates, linearised;
+        Programme rates, spreading_rates, linearised;
     };
     class LayerBuilder;
     void build_fields();

@@ -4,6 +4,7 @@
 // out, so that healthy skin is at rest: flux = -D R grad(u / R).
 #pragma once
 
+#include "cicatrix/base/lanes.hpp"
 #include "cicatrix/numerics/tridiagonal.hpp"
 #include "cicatrix/tissue/grid.hpp"
 
@@ -22,13 +23,15 @@ public:
     bool active() const { return active_; }
     /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels.
     void apply(const double* u, double* rate) const;
+    /// The same, added to `rate`.
+    void add(const double* u, double* rate) const;
     /// Sets up the factors of I - s L for solve_*.
     void prepare(double s);
     /// Solves (I - s L_axis) a = a in place.
-    void solve_x(double* a) const;
+    void solve_x(double* a);
     void solve_y(double* a) const;
     void solve_z(double* a) const;
-    void solve(double* a) const;  ///< x, then y, then z
+    void solve(double* a);  ///< x, then y, then z
 
 private:
     struct Plane {
@@ -37,7 +40,10 @@ private:
         double ratio_above = 1, ratio_below = 1;  ///< their rest levels relative to this plane's
         int line = 0;                             ///< which prepared line serves this plane
     };
+    template <bool Add>
     void apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const;
+    template <bool Add>
+    void apply_rows(const double* u, double* rate) const;
 
     int nx_, ny_;
     std::size_t pitch_, plane_size_;
@@ -45,6 +51,8 @@ private:
     std::vector<Plane> planes_;
     std::vector<PeriodicLine> x_lines_, y_lines_;  ///< one per layer
     OpenLine z_line_;
+    std::vector<Lanes> turned_;                    ///< room for some rows, columns side by side
+    std::vector<double> above_, below_, leaving_;  ///< room to prepare the line along depth
 };
 
 }  // namespace cicatrix

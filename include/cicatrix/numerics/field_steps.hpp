@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What one step does to one field as a whole: leaving the stages, measuring the error, removing small negatives.
+// What one step does to one field as a whole: measuring the error, removing small negatives, and what is left to do in
+// planes where no law holds.
 #pragma once
 
 #include "cicatrix/tissue/grid.hpp"
@@ -8,6 +9,15 @@
 #include <vector>
 
 namespace cicatrix {
+
+/// How one plane of a field fared in one step: plain sums over its voxels.
+struct PlaneMeasure {
+    double error2 = 0;      ///< of the squared error estimate
+    double departure2 = 0;  ///< of the squared departure from rest before the step
+    double clipped = 0;     ///< of what was added by setting negatives to zero
+    double lowest = 0;      ///< lowest new value before clipping, if below zero
+    PlaneMeasure& operator+=(const PlaneMeasure& other);
+};
 
 /// How one field fared in one step. Sums are weighted by plane thickness (um) and run plane by plane.
 struct FieldMeasure {
@@ -35,11 +45,11 @@ struct FieldShape {
 
 /// Padding repeats the last voxel of its row, so that laws run on it without harm.
 void mend_padding(const FieldShape& shape, double* u);
-/// k1 becomes w = u + h k1.
-void enter_second_stage(const FieldShape& shape, double h, const double* u, double* k1);
-/// slope -= 2 k1, with k1 = (w - u) / h.
-void subtract_first_slope(const FieldShape& shape, double h, const double* u, const double* w, double* slope);
-/// w becomes u + 3/2 h k1 + 1/2 h k2 with negatives set to zero; measures error and departure.
-FieldMeasure finish_step(const FieldShape& shape, double h, const double* u, const double* k2, double* w);
+/// In a plane without laws (of the field, from 0): k1 becomes w = u + h k1, and `slope` becomes -2 k1.
+void enter_second_stage(const FieldShape& shape, int plane, double h, const double* u, double* k1, double* slope);
+/// In a plane without laws: w becomes u + 3/2 h k1 + 1/2 h k2 with negatives set to zero.
+PlaneMeasure finish_step(const FieldShape& shape, int plane, double h, const double* u, const double* k2, double* w);
+/// Adds up the planes of a field.
+FieldMeasure sum_of_planes(const FieldShape& shape, std::span<const PlaneMeasure> planes);
 
 }  // namespace cicatrix

@@ -45,6 +45,8 @@ public:
     void step(State& state, double h);
 
     const StepStatistics& statistics() const;
+    /// What it holds in arrays as large as the state's.
+    std::size_t bytes() const;
     /// Step size that would be tried next, hours; part of a checkpoint.
     double next_step_h() const;
     void set_next_step_h(double h);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// The reaction factor: gathers each voxel's local system, asks the kinetics, eliminates, scatters.
+// The reaction factor, and all else that a step does voxel by voxel where laws hold.
 #pragma once
 
 #include "cicatrix/numerics/elimination.hpp"
+#include "cicatrix/numerics/field_steps.hpp"
 #include "cicatrix/tissue/kinetics.hpp"
 
 #include <memory>
-#include <utility>
 #include <vector>
 
 namespace cicatrix {
@@ -14,50 +14,58 @@ namespace cicatrix {
 /// One array per field, in the state's layout.
 using FieldArrays = std::vector<AlignedArray>;
 
+/// Each pass goes once over memory. The Jacobian is found and eliminated anew in each of the two passes that solve:
+/// keeping its factors would take four times the memory of the state, and fetching them as long as finding them.
 class Reaction {
 public:
-    /// Throws RunError when a layer's kinetics asks for a field or a plane that is not there.
-    Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout);
+    /// `shapes` and `spreads` (whether diffusion moves it), by field. Throws RunError when a layer's kinetics asks for
+    /// a field or a plane that is not there.
+    Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout, const std::vector<FieldShape>& shapes,
+             std::vector<bool> spreads);
+    ~Reaction();
+    Reaction(const Reaction&) = delete;
+    Reaction& operator=(const Reaction&) = delete;
 
-    /// True if there is a law for the field wherever it lives: then no other pass need touch it between the stages.
-    bool covers(int field) const { return covered_[static_cast<std::size_t>(field)]; }
-    /// The slopes of these fields are set, not added to; they must be covered.
-    void set_slopes_of(std::vector<bool> fields) { set_ = std::move(fields); }
-    /// slope += f(u), wherever the layer has a law for the field; keeps the factors of I - s J(u). They are kept in
-    /// single precision: the method is of order two for any matrix, so rounding them costs nothing, and keeping them
-    /// saves half of the work.
-    void add_rates_and_factor(const State& u, double s, FieldArrays& slope);
-    /// slope becomes u + h k with k = (I - s J)^-1 slope: the stage, where covered; elsewhere it becomes k.
-    void solve_and_enter(const State& u, double h, FieldArrays& slope);
-    /// slope += f(stage) - 2 k, where covered; f(stage) alone elsewhere. Below zero the laws go on as straight lines,
-    /// with J taken at u.
-    void add_rates(const State& u, const FieldArrays& stage, double h, FieldArrays& slope);
-    /// slope becomes (I - s J)^-1 slope, with the factors kept last. `u` only tells the shape.
-    void solve(const State& u, FieldArrays& slope);
+    /// Whether the plane's layer has a law for the field; the passes below leave all others alone.
+    bool has_law(int field, int plane) const;
+
+    /// slope += f(u), of fields that spread.
+    void add_spreading_rates(const State& u, FieldArrays& slope);
+    /// `first` becomes w = u + h k1 with k1 = (I - s J)^-1 F(u), where F(u) is read from `first` for fields that spread
+    /// and is f(u) for others; `second` becomes f(w) - 2 k1.
+    void first_stage(const State& u, double h, double s, FieldArrays& first, FieldArrays& second);
+    /// `first` becomes u + 3/2 h k1 + 1/2 h k2 with k2 = (I - s J)^-1 second, and negatives set to zero. Adds to
+    /// `measures`, by field and its planes.
+    void second_stage(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second,
+                      std::vector<std::vector<PlaneMeasure>>& measures);
 
 private:
     struct Block {  ///< a run of lane groups in one plane
         int plane;
         std::size_t first, last;
-        std::size_t factors, stride;  ///< where the block's factors begin, and from group to group
+        std::size_t measures;  ///< where its measures begin, one per local unknown
+        bool early;            ///< its stage is read by other planes
     };
     struct LayerSystem {
         const LocalPattern* pattern = nullptr;
         Elimination elimination{0, {}};
     };
-    class Workspace;
+    class Bench;
+    class Benches;
     template <class Work>
-    void over_groups(const State& u, const Work& work);
+    void over_blocks(const State& u, const Work& work);
     void check(Layer layer, const LocalPattern& pattern) const;
-    bool find_cover(int field) const;
-    int column_plane(const ColumnRead& read, int asking_plane) const;
+    std::vector<bool> planes_read_by_others() const;
+    const LayerSystem& system(int plane) const;
 
     const Kinetics* kinetics_;
     std::shared_ptr<const Layout> layout_;
+    const std::vector<FieldShape>& shapes_;
+    std::vector<bool> spreads_;
     std::vector<LayerSystem> systems_;  ///< by layer
     std::vector<Block> blocks_;
-    std::vector<float> factors_;
-    std::vector<bool> covered_, set_;  ///< by field
+    std::vector<PlaneMeasure> measures_;
+    std::unique_ptr<Benches> benches_;
 };
 
 }  // namespace cicatrix

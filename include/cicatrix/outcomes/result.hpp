@@ -35,6 +35,7 @@ struct RunResult {
     std::size_t voxels = 0;
     long steps = 0, rejected = 0;
     /// Most that setting small negative values to zero added to a field, as a share of its scale times its volume.
+    double bytes_per_value = 0;  ///< arrays of the run per voxel and field; 0 in what was read from a file
     double clipped_share = 0;
     std::string clipped_field;  ///< which field; empty if none was clipped
 };

@@ -74,6 +74,8 @@ public:
     /// The same for all groups of a sheet: unknowns and columns are read from it, the results written to it. These two
     /// go group by group; kinetics that can do better override them. `site.columns` is not used.
     virtual void batch_rates(const Site& site, Sheet& sheet) const;
+    /// Sets at least the rates of fields that diffuse; the others may hold anything.
+    virtual void batch_spreading_rates(const Site& site, Sheet& sheet) const { batch_rates(site, sheet); }
     virtual void batch_linearise(const Site& site, Sheet& sheet) const;
 };
 

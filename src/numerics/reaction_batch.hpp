@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// A few lane groups of one plane: gathers their local systems, asks the kinetics, eliminates, scatters.
+#pragma once
+
+#include "cicatrix/numerics/elimination.hpp"
+#include "cicatrix/numerics/reaction.hpp"
+#include "finish.hpp"
+
+#include <vector>
+
+namespace cicatrix {
+
+/// Room to work on `Width` lane groups at once (1 or 4), in any plane of one layer. Groups are counted in voxels from
+/// the beginning of the plane.
+template <std::size_t Width>
+class ReactionBatch {
+public:
+    ReactionBatch(const Kinetics& kinetics, const Elimination& elimination, const Grid& grid, Layer layer,
+                  const std::vector<bool>& spreads);
+
+    void move_to(const State& u, int plane);
+
+    /// slope += f(u) where the field spreads.
+    void add_spreading_rates(const State& u, FieldArrays& slope, std::size_t group);
+    /// `first`: where the field spreads the slope F(u), already spread, becomes w = u + h (I - s J)^-1 F(u); elsewhere
+    /// F(u) is f(u) and needs not be there.
+    void enter(const State& u, double h, double s, FieldArrays& first, std::size_t group);
+    /// After enter() in the same place: second = f(w) - 2 k1, with k1 = (w - u) / h. Below zero the laws go on as
+    /// straight lines, with J taken at u, which also keeps stiff decay damped.
+    void add_stage_rates(const FieldArrays& first, FieldArrays& second, std::size_t group);
+    /// The same where enter() was done before, by another batch.
+    void add_stage_rates_later(const State& u, const FieldArrays& first, double h, FieldArrays& second,
+                               std::size_t group);
+    /// `first` becomes u + 3/2 h k1 + 1/2 h k2 with k2 = (I - s J)^-1 second.
+    void finish(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second, std::size_t group);
+
+    /// Sums of finish() since the last call of restart_sums(), by local unknown.
+    const std::vector<PlaneSums>& sums() const { return sums_; }
+    void restart_sums(const std::vector<FieldShape>& shapes);
+
+private:
+    void gather(const State& u, std::size_t group);
+    template <class Array>
+    void gather_columns(const Array& array, std::size_t group);
+    void linearise(const State& u, std::size_t group);
+    void factor(double s);
+    void solve();
+    void find_below();
+    void continue_below_zero();
+    void stage_rates(const FieldArrays& first, FieldArrays& second, std::size_t group);
+    bool ends_row(std::size_t voxel) const { return voxel % pitch_ + Lanes::width == pitch_; }
+    template <class Visit>
+    void over_unknowns(const Visit& visit) const;
+
+    const Kinetics& kinetics_;
+    const LocalPattern& pattern_;
+    const Elimination& elimination_;
+    Site site_;
+    RowEnd row_end_;
+    std::size_t n_, pitch_;
+    int plane_ = -1;
+    Sheet sheet_;
+    std::vector<std::size_t> offset_, column_offset_;
+    std::vector<char> spreads_;  ///< by local unknown
+    std::vector<double> rest_;
+    std::vector<Lanes> below_, kept_, factors_;
+    bool any_below_ = false;
+    std::vector<PlaneSums> sums_;
+};
+
+extern template class ReactionBatch<1>;
+extern template class ReactionBatch<4>;
+
+/// The plane that a column read takes its value from.
+inline int column_plane(const Grid& grid, const ColumnRead& read, int asking_plane) {
+    const PlaneRange planes = grid.planes(read.layer);
+    return asking_plane < planes.first ? planes.first : asking_plane >= planes.last ? planes.last - 1 : asking_plane;
+}
+
+}  // namespace cicatrix
