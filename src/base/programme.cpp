@@ -24,11 +24,13 @@ public:
         target_.registers_ = target_.inputs_ + target_.outputs_;
         for (std::size_t i = 0; i < inputs.size(); ++i) register_of_input_[inputs[i]] = static_cast<int>(i);
         for (std::size_t k = 0; k < outputs.size(); ++k) {
+            if (outputs[k] == unset) continue;
             count_uses(outputs[k]);
             if (home_[at(outputs[k])] < 0) home_[at(outputs[k])] = target_.inputs_ + static_cast<int>(k);
         }
         for (std::size_t k = 0; k < outputs.size(); ++k) {
             const int home = target_.inputs_ + static_cast<int>(k), node = outputs[k];
+            if (node == unset) continue;
             compute(node);
             if (trace_.is_constant(node))
                 emit(Code::set, home, constant(trace_.node(node).value), 0);

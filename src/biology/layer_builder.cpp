@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layer_builder.hpp"
 
-#include <algorithm>
 #include <set>
 
 namespace cicatrix {
@@ -28,6 +27,7 @@ void Network::LayerBuilder::run() {
         if (network_.active_[m]) add(m);
     number_columns();
     find_nonzeros();
+    leave_out();
     write_programmes();
 }
 
@@ -115,16 +115,17 @@ void Network::LayerBuilder::find_nonzeros() {
     }
 }
 
-/// Zero in place of the rates of fields that do not diffuse.
-std::vector<int> Network::LayerBuilder::spreading_rates() {
-    std::vector<int> nodes;
-    for (std::size_t i = 0; i < rates_.size(); ++i) {
-        const Field& field = network_.fields_[static_cast<std::size_t>(target_.pattern.fields[i])];
-        const bool spreads = std::any_of(field.diffusivity_um2_per_h.begin(), field.diffusivity_um2_per_h.end(),
-                                         [](double d) { return d > 0.0; });
-        nodes.push_back(spreads ? rates_[i].node(trace_) : trace_.constant(0));
+const Field& Network::LayerBuilder::field(int local) const {
+    return network_.fields_[static_cast<std::size_t>(target_.pattern.fields[static_cast<std::size_t>(local)])];
+}
+
+void Network::LayerBuilder::leave_out() {
+    for (const auto& [row, column] : target_.pattern.nonzeros) {
+        const SolvedWith with = field(row).solved_with;
+        target_.pattern.left_out.push_back(
+            row != column &&
+            (with == SolvedWith::itself || (with == SolvedWith::what_spreads && !field(column).diffuses())));
     }
-    return nodes;
 }
 
 void Network::LayerBuilder::write_programmes() {
@@ -133,9 +134,17 @@ void Network::LayerBuilder::write_programmes() {
     for (const ColumnRead& read : target_.pattern.columns)
         inputs.push_back(first_column_input + read_of_.at({read.field, read.layer}));
     for (std::size_t k = 0; k < Sheet::influences; ++k) inputs.push_back(first_influence_input + static_cast<int>(k));
-    for (const Traced& rate : rates_) outputs.push_back(rate.node(trace_));
+    std::vector<int> spreading;
+    for (std::size_t i = 0; i < rates_.size(); ++i) {
+        outputs.push_back(rates_[i].node(trace_));
+        spreading.push_back(field(static_cast<int>(i)).diffuses() ? outputs.back() : Programme::unset);
+    }
     target_.rates = {trace_, inputs, outputs};
-    target_.spreading_rates = {trace_, inputs, spreading_rates()};
+    target_.spreading_rates = {trace_, inputs, spreading};
+    std::vector<int> solved = outputs;
+    for (std::size_t e = 0; e < slopes_.size(); ++e)
+        solved.push_back(target_.pattern.left_out[e] ? Programme::unset : slopes_[e]);
+    target_.linearised_for_step = {trace_, inputs, solved};
     outputs.insert(outputs.end(), slopes_.begin(), slopes_.end());
     target_.linearised = {trace_, inputs, outputs};
 }

@@ -22,7 +22,8 @@ private:
     void add(std::size_t mechanism);
     void number_columns();
     void find_nonzeros();
-    std::vector<int> spreading_rates();
+    const Field& field(int local) const;
+    void leave_out();
     void write_programmes();
 
     const Network& network_;

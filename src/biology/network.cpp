@@ -114,8 +114,8 @@ void Network::linearise(const Site& site, std::span<const Lanes> u, std::span<La
 
 std::size_t Network::extra_registers(Layer layer) const {
     const LayerSystem& system = layers_[static_cast<std::size_t>(index(layer))];
-    return static_cast<std::size_t>(
-        std::max({system.rates.registers(), system.spreading_rates.registers(), system.linearised.registers()}));
+    return static_cast<std::size_t>(std::max({system.rates.registers(), system.spreading_rates.registers(),
+                                              system.linearised.registers(), system.linearised_for_step.registers()}));
 }
 
 namespace {
@@ -142,6 +142,11 @@ void Network::batch_spreading_rates(const Site& site, Sheet& sheet) const {
 void Network::batch_linearise(const Site& site, Sheet& sheet) const {
     set_influences(site, sheet);
     layers_[static_cast<std::size_t>(index(site.layer))].linearised.run(sheet.all(), sheet.width());
+}
+
+void Network::batch_linearise_for_step(const Site& site, Sheet& sheet) const {
+    set_influences(site, sheet);
+    layers_[static_cast<std::size_t>(index(site.layer))].linearised_for_step.run(sheet.all(), sheet.width());
 }
 
 std::vector<Coupling> coupling_graph(const Network& network) {

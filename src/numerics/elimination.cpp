@@ -12,12 +12,13 @@ namespace cicatrix {
 /// Works on the pattern as a full table; only used once per layer.
 class Elimination::Builder {
 public:
-    Builder(Elimination& target, const std::vector<std::pair<int, int>>& nonzeros)
+    Builder(Elimination& target, const std::vector<std::pair<int, int>>& nonzeros, const std::vector<bool>& left_out)
         : target_{target}, n_{target.size_}, table_(index(n_, 0)), done_(static_cast<std::size_t>(n_), false) {
         for (std::size_t e = 0; e < nonzeros.size(); ++e) {
             const auto [row, column] = nonzeros[e];
             if (row < 0 || row >= n_ || column < 0 || column >= n_)
                 throw std::logic_error{"a Jacobian entry lies outside its system"};
+            if (!left_out.empty() && left_out[e]) continue;
             if (at(row, column).used) throw std::logic_error{"a Jacobian entry is listed twice"};
             at(row, column) = {true, static_cast<std::int32_t>(e), {}, 0};
         }
@@ -95,8 +96,9 @@ private:
     std::vector<bool> done_;
 };
 
-Elimination::Elimination(int size, const std::vector<std::pair<int, int>>& nonzeros) : size_{size} {
-    Builder{*this, nonzeros}.run();
+Elimination::Elimination(int size, const std::vector<std::pair<int, int>>& nonzeros, const std::vector<bool>& left_out)
+    : size_{size} {
+    Builder{*this, nonzeros, left_out}.run();
 }
 
 namespace {

@@ -98,7 +98,8 @@ Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layou
         if (grid.planes(layer).count() == 0) continue;
         const LocalPattern& pattern = kinetics.pattern(layer);
         check(layer, pattern);
-        systems_[at(index(layer))] = {&pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros}};
+        systems_[at(index(layer))] = {
+            &pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros, pattern.left_out}};
     }
     const std::vector<bool> early = planes_read_by_others();
     const std::size_t groups = grid.plane_size() / Lanes::width;

@@ -37,6 +37,8 @@ ReactionBatch<Width>::ReactionBatch(const Kinetics& kinetics, const Elimination&
       factors_(elimination.storage() * Width),
       sums_(n_) {
     site_.layer = layer;
+    for (std::size_t e = 0; e < pattern_.nonzeros.size(); ++e)
+        if (pattern_.left_out.empty() || !pattern_.left_out[e]) solved_nonzeros_.push_back(e);
     for (int field : pattern_.fields) spreads_.push_back(spreads[at(field)]);
 }
 
@@ -100,7 +102,7 @@ template <std::size_t Width>
 void ReactionBatch<Width>::linearise(const State& u, std::size_t group) {
     gather(u, group);
     gather_columns([&](int f) { return u.array(f).data(); }, group);
-    kinetics_.batch_linearise(site_, sheet_);
+    kinetics_.batch_linearise_for_step(site_, sheet_);
 }
 
 template <std::size_t Width>
@@ -168,7 +170,7 @@ void ReactionBatch<Width>::find_below() {
 /// Laws never see a negative amount: below zero they go on as straight lines.
 template <std::size_t Width>
 void ReactionBatch<Width>::continue_below_zero() {
-    for (std::size_t e = 0; e < pattern_.nonzeros.size(); ++e) {
+    for (const std::size_t e : solved_nonzeros_) {
         const auto [row, column] = pattern_.nonzeros[e];
         unrolled<Width>([&](std::size_t w) {
             kept_[at(row) * Width + w] += sheet_.nonzero(e)[w] * below_[at(column) * Width + w];

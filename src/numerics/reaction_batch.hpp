@@ -60,7 +60,7 @@ private:
     std::size_t n_, pitch_;
     int plane_ = -1;
     Sheet sheet_;
-    std::vector<std::size_t> offset_, column_offset_;
+    std::vector<std::size_t> offset_, column_offset_, solved_nonzeros_;
     std::vector<char> spreads_;  ///< by local unknown
     std::vector<double> rest_;
     std::vector<Lanes> below_, kept_, factors_;

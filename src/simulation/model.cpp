@@ -60,15 +60,19 @@ std::vector<double> observation_times(const Model& model) {
     static constexpr double after_session_h[] = {0.5, 1, 2, 4, 8, 12, 18, 24, 30, 36, 48, 60, 72};
     constexpr double daily_until_h = 7 * 24.0, later_every_h = 7 * 24.0;
     static constexpr double later_d[] = {8, 9, 10, 11, 12, 14, 16, 18, 21, 24};
-    std::vector<double> times{0.0, model.end_h()};
-    double last_h = 0;
-    for (const Act& act : model.timeline()) {
-        if (!std::holds_alternative<Needling>(act.kind)) continue;
-        last_h = act.time_h;
-        times.push_back(last_h);
-        for (double h : after_session_h) times.push_back(last_h + h);
-        for (double h = 96; h <= daily_until_h; h += 24) times.push_back(last_h + h);
-        for (double d : later_d) times.push_back(last_h + d * 24);
+    std::vector<double> sessions_h, times{0.0, model.end_h()};
+    for (const Act& act : model.timeline())
+        if (std::holds_alternative<Needling>(act.kind)) sessions_h.push_back(act.time_h);
+    for (std::size_t s = 0; s < sessions_h.size(); ++s) {
+        // A session that follows begins anew: what is left of the one before changes slowly next to it.
+        const double next_h = s + 1 < sessions_h.size() ? sessions_h[s + 1] : model.end_h();
+        const auto look = [&](double h) {
+            if (sessions_h[s] + h <= next_h) times.push_back(sessions_h[s] + h);
+        };
+        look(0);
+        for (double h : after_session_h) look(h);
+        for (double h = 96; h <= daily_until_h; h += 24) look(h);
+        for (double d : later_d) look(d * 24);
     }
     for (double h = 0; h < model.end_h(); h += later_every_h) times.push_back(h);
     std::sort(times.begin(), times.end());

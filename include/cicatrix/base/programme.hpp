@@ -15,8 +15,9 @@ namespace cicatrix {
 /// Registers lie one after another, `width` lanes each: first the inputs, then the outputs, then room to work in.
 class Programme {
 public:
+    static constexpr int unset = -1;  ///< an output that nothing is written to; its register may hold anything
     Programme() = default;
-    /// `inputs`: their numbers, in the order of their registers. `outputs`: nodes of the trace.
+    /// `inputs`: their numbers, in the order of their registers. `outputs`: nodes of the trace, or `unset`.
     Programme(const Trace& trace, std::span<const int> inputs, std::span<const int> outputs);
 
     /// All registers, room to work in included.

@@ -31,6 +31,7 @@ struct Habitat {
     const Parameter<Diffusivity>* diffusivity = nullptr;            ///< in dermis and hypodermis
     const Parameter<Diffusivity>* epidermal_diffusivity = nullptr;  ///< in living epidermis; absent: as in dermis
     bool evens_out_to_rest = false;  ///< for cells that each layer keeps at a density of its own
+    SolvedWith solved_with = SolvedWith::all;
 };
 
 /// What a mechanism says of one field; the coupling graph is drawn from these.
@@ -170,10 +171,12 @@ Reads<D>::Reads(Mechanism* owner, const FieldKey<D>& key, Access access, const H
             .layers = {},
             .diffusivity_um2_per_h = {},
             .evens_out_to_rest = false,
+            .solved_with = SolvedWith::all,
             .scale = key.unit.size};
     if (habitat) {
         f.layers = habitat->layers;
         f.evens_out_to_rest = habitat->evens_out_to_rest;
+        f.solved_with = habitat->solved_with;
         f.scale = habitat->scale * key.unit.size;
         for (Layer l : all_layers) {
             if (!habitat->layers.has(l) || !living.has(l)) continue;  // nothing moves sideways in the stratum corneum

@@ -38,6 +38,7 @@ public:
     void batch_rates(const Site& site, Sheet& sheet) const override;
     void batch_spreading_rates(const Site& site, Sheet& sheet) const override;
     void batch_linearise(const Site& site, Sheet& sheet) const override;
+    void batch_linearise_for_step(const Site& site, Sheet& sheet) const override;
 
     /// What one mechanism reads and changes in one layer.
     std::vector<Coupling> arrows(const Mechanism& mechanism, Layer layer) const;
@@ -55,7 +56,7 @@ private:
     struct LayerSystem {
         LocalPattern pattern;
         std::vector<Wiring> wirings;
-        Programme rates, spreading_rates, linearised;
+        Programme rates, spreading_rates, linearised, linearised_for_step;
     };
     class LayerBuilder;
     void build_fields();

@@ -15,8 +15,9 @@ namespace cicatrix {
 /// I - s J tends to I as the step shrinks; the order is Markowitz's, so that little fills in.
 class Elimination {
 public:
-    /// `nonzeros`: (row, column) of each entry of J, none twice.
-    Elimination(int size, const std::vector<std::pair<int, int>>& nonzeros);
+    /// `nonzeros`: (row, column) of each entry of J, none twice. `left_out`: those taken for zero, by place; absent:
+    /// none.
+    Elimination(int size, const std::vector<std::pair<int, int>>& nonzeros, const std::vector<bool>& left_out = {});
 
     int size() const { return size_; }
     /// Lanes needed to hold the factors of one system.

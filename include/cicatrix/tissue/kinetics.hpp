@@ -22,6 +22,7 @@ struct ColumnRead {
 struct LocalPattern {
     std::vector<int> fields;                    ///< global field index of each local unknown
     std::vector<std::pair<int, int>> nonzeros;  ///< (row, column) of the Jacobian, local; diagonal always there
+    std::vector<bool> left_out;                 ///< by non-zero: a step's matrix goes without it; empty: without none
     std::vector<ColumnRead> columns;            ///< what `Site::columns` must hold, in this order
 };
 
@@ -77,6 +78,8 @@ public:
     /// Sets at least the rates of fields that diffuse; the others may hold anything.
     virtual void batch_spreading_rates(const Site& site, Sheet& sheet) const { batch_rates(site, sheet); }
     virtual void batch_linearise(const Site& site, Sheet& sheet) const;
+    /// The same without the non-zeros that are left out; these may hold anything.
+    virtual void batch_linearise_for_step(const Site& site, Sheet& sheet) const { batch_linearise(site, sheet); }
 };
 
 }  // namespace cicatrix

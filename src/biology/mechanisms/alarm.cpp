@@ -29,8 +29,11 @@ public:
          .source = assumed("range used for TNF and IL-6 in tissue, 0.0036 to 0.036 mm2/h, with binding"),
          .meaning = "Diffusivity of alarm signals"}};
 
-    Owns<Fraction> debris{this, field::debris, {.layers = living, .scale = 0.05}};
-    Owns<Concentration> alarm{this, field::alarm, {.layers = living, .scale = 2.0, .diffusivity = &spread}};
+    Owns<Fraction> debris{this, field::debris, {.layers = living, .scale = 0.05, .solved_with = SolvedWith::itself}};
+    Owns<Concentration> alarm{
+        this,
+        field::alarm,
+        {.layers = living, .scale = 2.0, .diffusivity = &spread, .solved_with = SolvedWith::what_spreads}};
     Reads<CellDensity> m1{this, field::macrophages_m1};
     Reads<CellDensity> m2{this, field::macrophages_m2};
     Reads<CellDensity> apoptotic{this, field::apoptotic_neutrophils};

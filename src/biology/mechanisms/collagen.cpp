@@ -22,10 +22,14 @@ class Collagen final : public Law<Collagen> {
 public:
     using Law::Law;
 
-    Owns<Concentration> type_iii{this, field::collagen_iii, {.layers = dermis, .scale = 5}};
-    Owns<Concentration> young{this, field::collagen_i_new, {.layers = dermis, .scale = 2}};
-    Owns<Concentration> mature{this, field::collagen_i, {.layers = dermis, .scale = 10}};
-    Owns<Concentration> scar{this, field::collagen_scar, {.layers = dermis, .scale = 2}};
+    Owns<Concentration> type_iii{
+        this, field::collagen_iii, {.layers = dermis, .scale = 5, .solved_with = SolvedWith::itself}};
+    Owns<Concentration> young{
+        this, field::collagen_i_new, {.layers = dermis, .scale = 2, .solved_with = SolvedWith::itself}};
+    Owns<Concentration> mature{
+        this, field::collagen_i, {.layers = dermis, .scale = 10, .solved_with = SolvedWith::itself}};
+    Owns<Concentration> scar{
+        this, field::collagen_scar, {.layers = dermis, .scale = 2, .solved_with = SolvedWith::itself}};
     Reads<CellDensity> fibroblasts{this, field::fibroblasts};
     Reads<CellDensity> myofibroblasts{this, field::myofibroblasts};
     Reads<Fraction> signal{this, field::tgf_signal};

@@ -34,8 +34,11 @@ public:
     Owns<Fraction> drive{this, field::melanogenic_drive, {.layers = epidermis, .scale = 0.05, .diffusivity = &spread}};
     Owns<Fraction> melanocytes{this, field::melanocytes, {.layers = only(Layer::basal), .scale = 0.2}};
     Owns<Fraction> activation{this, field::melanocyte_activation, {.layers = only(Layer::basal), .scale = 0.1}};
-    Owns<Fraction> melanin{this, field::melanin, {.layers = epidermis, .scale = 0.05}};
-    Owns<Fraction> fallen{this, field::dermal_melanin, {.layers = only(Layer::papillary), .scale = 0.02}};
+    Owns<Fraction> melanin{
+        this, field::melanin, {.layers = epidermis, .scale = 0.05, .solved_with = SolvedWith::itself}};
+    Owns<Fraction> fallen{this,
+                          field::dermal_melanin,
+                          {.layers = only(Layer::papillary), .scale = 0.02, .solved_with = SolvedWith::itself}};
     Reads<Concentration> alarm{this, field::alarm};
     Reads<Concentration> tnf{this, field::tnf};
     Reads<Fraction> depigmenting{this, field::depigmenting};

@@ -35,8 +35,10 @@ public:
     Owns<Concentration> latent{this, field::tgf_latent, {.layers = dermis, .scale = 10}};
     Owns<Concentration> active{this, field::tgf_active, {.layers = dermis, .scale = 0.02, .diffusivity = &spread}};
     Owns<Fraction> signal{this, field::tgf_signal, {.layers = dermis, .scale = 0.1}};
-    Owns<Fraction> sensitivity{this, field::receptor_sensitivity, {.layers = dermis, .scale = 0.2}};
-    Owns<Fraction> memory{this, field::matrix_memory, {.layers = dermis, .scale = 0.2}};
+    Owns<Fraction> sensitivity{
+        this, field::receptor_sensitivity, {.layers = dermis, .scale = 0.2, .solved_with = SolvedWith::itself}};
+    Owns<Fraction> memory{
+        this, field::matrix_memory, {.layers = dermis, .scale = 0.2, .solved_with = SolvedWith::itself}};
     Reads<Fraction> platelets{this, field::platelets};
     Reads<Fraction> clot{this, field::clot};
     Reads<CellDensity> m1{this, field::macrophages_m1};

@@ -26,9 +26,15 @@ public:
                                    .source = assumed("0.15 mm2/h in gel; binding to matrix slows it several times"),
                                    .meaning = "Effective diffusivity of VEGF"}};
 
-    Owns<Fraction> vessels{this, field::vessels, {.layers = dermis | only(Layer::hypodermis), .scale = 0.2}};
+    Owns<Fraction> vessels{
+        this,
+        field::vessels,
+        {.layers = dermis | only(Layer::hypodermis), .scale = 0.2, .solved_with = SolvedWith::itself}};
     Owns<Fraction> dilation{this, field::dilation, {.layers = dermis | only(Layer::hypodermis), .scale = 0.3}};
-    Owns<Concentration> vegf{this, field::vegf, {.layers = living, .scale = 0.2, .diffusivity = &spread}};
+    Owns<Concentration> vegf{
+        this,
+        field::vegf,
+        {.layers = living, .scale = 0.2, .diffusivity = &spread, .solved_with = SolvedWith::what_spreads}};
     Reads<Concentration> alarm{this, field::alarm};
     Reads<Concentration> tnf{this, field::tnf};
     Reads<Concentration> il6{this, field::il6};
