@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::size_t rows_at_once = 32;
 
+/// The lanes moved by one place, with another in the free place.
+Lanes shifted_up(const Lanes& x, double first) {
+    Lanes r{__builtin_shufflevector(x.v, x.v, 0, 0, 1, 2, 3, 4, 5, 6)};
+    r.set(0, first);
+    return r;
+}
+Lanes shifted_down(const Lanes& x, double last) {
+    Lanes r{__builtin_shufflevector(x.v, x.v, 1, 2, 3, 4, 5, 6, 7, 7)};
+    r.set(Lanes::width - 1, last);
+    return r;
+}
+
 }  // namespace
 
 Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity,
@@ -58,19 +70,23 @@ void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int
     const double* const south = row(k, j + 1 == ny_ ? 0 : j + 1);
     const double* const above = plane.above > 0.0 ? row(k - 1, j) : here;
     const double* const below = plane.below > 0.0 ? row(k + 1, j) : here;
-    const Lanes cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above}, rb{plane.ratio_below};
+    const Lanes cx{plane.x}, cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above},
+        rb{plane.ratio_below};
+    const std::size_t last = static_cast<std::size_t>(nx_) - 1;
     for (std::size_t i = 0; i < pitch_; i += Lanes::width) {
         const Lanes c = Lanes::load(here + i);
-        const Lanes lateral = (Lanes::load(north + i) - c) - (c - Lanes::load(south + i));
+        const Lanes across = (Lanes::load(north + i) - c) - (c - Lanes::load(south + i));
         const Lanes depth = cb * (Lanes::load(below + i) - rb * c) - ca * (ra * c - Lanes::load(above + i));
-        const Lanes sum = cy * lateral + depth;
+        Lanes sum = cy * across + depth;
+        if (plane.x > 0.0) {
+            // The row is closed to a ring; what padding gets does not matter.
+            Lanes west = i > 0 ? Lanes::load(here + i - 1) : shifted_up(c, here[last]);
+            Lanes east = i + Lanes::width < pitch_ ? Lanes::load(here + i + 1) : shifted_down(c, here[0]);
+            if (i + Lanes::width > last) east.set(last - i, here[0]);
+            sum += cx * ((east - c) - (c - west));
+        }
         (Add ? Lanes::load(rate + i) + sum : sum).store(rate + i);
     }
-    if (plane.x <= 0.0) return;
-    const std::size_t last = static_cast<std::size_t>(nx_) - 1;
-    for (std::size_t i = 1; i < last; ++i) rate[i] += plane.x * ((here[i + 1] - here[i]) - (here[i] - here[i - 1]));
-    rate[0] += plane.x * ((here[1] - here[0]) - (here[0] - here[last]));
-    rate[last] += plane.x * ((here[0] - here[last]) - (here[last] - here[last - 1]));
 }
 
 template <bool Add>
@@ -107,39 +123,28 @@ void Diffusion::prepare(double s) {
     z_line_.prepare(above_, below_, leaving_);
 }
 
-void Diffusion::solve_x(double* a) {
-    if (nx_ < 2) return;
+void Diffusion::solve_x(const Plane& plane, double* a) {
     double* const turned = reinterpret_cast<double*>(turned_.data());
-    for (std::size_t k = 0; k < planes_.size(); ++k) {
-        if (planes_[k].x <= 0.0) continue;
-        const PeriodicLine& line = x_lines_[static_cast<std::size_t>(planes_[k].line)];
-        for (std::size_t j = 0; j < static_cast<std::size_t>(ny_); j += rows_at_once) {
-            const std::size_t rows = std::min(rows_at_once, static_cast<std::size_t>(ny_) - j);
-            const std::size_t width = (rows + Lanes::width - 1) / Lanes::width * Lanes::width;
-            double* const block = a + k * plane_size_ + j * pitch_;
-            turn_rows_to_columns(block, pitch_, rows, turned, width);
-            line.solve(turned, width, width);
-            turn_columns_to_rows(turned, width, rows, block, pitch_);
-        }
+    const PeriodicLine& line = x_lines_[static_cast<std::size_t>(plane.line)];
+    for (std::size_t j = 0; j < static_cast<std::size_t>(ny_); j += rows_at_once) {
+        const std::size_t rows = std::min(rows_at_once, static_cast<std::size_t>(ny_) - j);
+        const std::size_t width = (rows + Lanes::width - 1) / Lanes::width * Lanes::width;
+        turn_rows_to_columns(a + j * pitch_, pitch_, rows, turned, width);
+        line.solve(turned, width, width);
+        turn_columns_to_rows(turned, width, rows, a + j * pitch_, pitch_);
     }
 }
 
-void Diffusion::solve_y(double* a) const {
-    if (ny_ < 2) return;
-    for (std::size_t k = 0; k < planes_.size(); ++k)
-        if (planes_[k].y > 0.0)
-            y_lines_[static_cast<std::size_t>(planes_[k].line)].solve(a + k * plane_size_, pitch_, pitch_);
-}
-
-void Diffusion::solve_z(double* a) const {
-    if (planes_.size() < 2) return;
-    z_line_.solve(a, plane_size_, plane_size_);
-}
-
+// All that a plane needs on the way down is done while it is near; the way back is the only other pass.
 void Diffusion::solve(double* a) {
-    solve_x(a);
-    solve_y(a);
-    solve_z(a);
+    for (std::size_t k = 0; k < planes_.size(); ++k) {
+        const Plane& plane = planes_[k];
+        double* const here = a + k * plane_size_;
+        if (plane.x > 0.0) solve_x(plane, here);
+        if (plane.y > 0.0) y_lines_[static_cast<std::size_t>(plane.line)].solve(here, pitch_, pitch_);
+        z_line_.forward(k, here, plane_size_, plane_size_);
+    }
+    for (std::size_t k = planes_.size(); k-- > 0;) z_line_.back(k, a + k * plane_size_, plane_size_, plane_size_);
 }
 
 }  // namespace cicatrix

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "cicatrix/base/lanes.hpp"
+#include "cicatrix/base/unrolled.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace cicatrix {
@@ -30,14 +32,20 @@ inline void transpose_tile(Lanes (&t)[8]) {
 /// Cell i of row r goes to turned[i * width + r]; rows missing to a full vector become zero. Padding goes along.
 inline void turn_rows_to_columns(const double* rows, std::size_t pitch, std::size_t count, double* turned,
                                  std::size_t width) {
-    for (std::size_t r = 0; r < count; r += Lanes::width)
+    for (std::size_t r = 0; r < count; r += Lanes::width) {
+        const std::size_t present = std::min(count - r, Lanes::width);
         for (std::size_t i = 0; i < pitch; i += Lanes::width) {
             Lanes tile[8];
-            for (std::size_t m = 0; m < 8; ++m)
-                tile[m] = r + m < count ? Lanes::load(rows + (r + m) * pitch + i) : Lanes{0.0};
+            const double* const from = rows + r * pitch + i;
+            if (present == 8) {
+                unrolled<8>([&](std::size_t m) { tile[m] = Lanes::load(from + m * pitch); });
+            } else {
+                unrolled<8>([&](std::size_t m) { tile[m] = m < present ? Lanes::load(from + m * pitch) : Lanes{0.0}; });
+            }
             transpose_tile(tile);
-            for (std::size_t m = 0; m < 8; ++m) tile[m].store(turned + (i + m) * width + r);
+            unrolled<8>([&](std::size_t m) { tile[m].store(turned + (i + m) * width + r); });
         }
+    }
 }
 
 /// The way back.
@@ -46,7 +54,7 @@ inline void turn_columns_to_rows(const double* turned, std::size_t width, std::s
     for (std::size_t r = 0; r < count; r += Lanes::width)
         for (std::size_t i = 0; i < pitch; i += Lanes::width) {
             Lanes tile[8];
-            for (std::size_t m = 0; m < 8; ++m) tile[m] = Lanes::load(turned + (i + m) * width + r);
+            unrolled<8>([&](std::size_t m) { tile[m] = Lanes::load(turned + (i + m) * width + r); });
             transpose_tile(tile);
             for (std::size_t m = 0; m < 8 && r + m < count; ++m) tile[m].store(rows + (r + m) * pitch + i);
         }

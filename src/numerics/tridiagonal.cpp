@@ -3,6 +3,7 @@
 #include "cicatrix/numerics/tridiagonal.hpp"
 
 #include "cicatrix/base/lanes.hpp"
+#include "cicatrix/base/unrolled.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace {
 constexpr double negligible = 1e-60;  // keeps decayed weights from becoming slow denormal numbers
 
 /// Runs body(offset) over the vectors of a bundle of lines, a few at a time so that their chains overlap.
-template <int Vectors, class Body>
+template <std::size_t Vectors, class Body>
 void over_vectors(std::size_t width, const Body& body) {
     std::size_t offset = 0;
     for (; offset + Vectors * Lanes::width <= width; offset += Vectors * Lanes::width)
@@ -45,33 +46,33 @@ void PeriodicLine::prepare(int n, double r) {
 void PeriodicLine::solve(double* first, std::size_t stride, std::size_t width) const {
     const std::size_t last = cells_.size() - 1;
     if (cells_.size() < 2) return;
-    over_vectors<4>(width, [&]<int V>(std::size_t offset) {
+    over_vectors<4>(width, [&]<std::size_t V>(std::size_t offset) {
         Lanes running[V], first_cell[V], final_value[V];
         double* p = first + offset;
-        for (int v = 0; v < V; ++v) running[v] = first_cell[v] = Lanes{0.0};
+        unrolled<V>([&](std::size_t v) { running[v] = first_cell[v] = Lanes{0.0}; });
         for (std::size_t i = 0; i < last; ++i, p += stride) {
             const Lanes inverse{cells_[i].inverse}, r{r_}, weight{cells_[i].to_last};
-            for (int v = 0; v < V; ++v) {
-                double* const q = p + static_cast<std::size_t>(v) * Lanes::width;
+            unrolled<V>([&](std::size_t v) {
+                double* const q = p + v * Lanes::width;
                 running[v] = (Lanes::load(q) + r * running[v]) * inverse;
                 first_cell[v] += weight * running[v];
                 running[v].store(q);
-            }
+            });
         }
-        for (int v = 0; v < V; ++v) {
-            double* const q = p + static_cast<std::size_t>(v) * Lanes::width;
+        unrolled<V>([&](std::size_t v) {
+            double* const q = p + v * Lanes::width;
             final_value[v] = (Lanes::load(q) + Lanes{r_} * (running[v] + first_cell[v])) * Lanes{last_inverse_};
             final_value[v].store(q);
             running[v] = final_value[v];
-        }
+        });
         for (std::size_t i = last; i-- > 0;) {
             p -= stride;
             const Lanes next{cells_[i].next}, border{cells_[i].border};
-            for (int v = 0; v < V; ++v) {
-                double* const q = p + static_cast<std::size_t>(v) * Lanes::width;
+            unrolled<V>([&](std::size_t v) {
+                double* const q = p + v * Lanes::width;
                 running[v] = Lanes::load(q) + next * running[v] + border * final_value[v];
                 running[v].store(q);
-            }
+            });
         }
     });
 }
@@ -87,31 +88,23 @@ void OpenLine::prepare(const std::vector<double>& to_previous, const std::vector
     }
 }
 
+void OpenLine::forward(std::size_t cell, double* here, std::size_t stride, std::size_t width) const {
+    const Lanes inverse{cells_[cell].inverse}, previous{cells_[cell].previous};
+    const double* const before = cell == 0 ? here : here - stride;  // the first cell's coupling is zero
+    for (std::size_t i = 0; i < width; i += Lanes::width)
+        ((Lanes::load(here + i) + previous * Lanes::load(before + i)) * inverse).store(here + i);
+}
+
+void OpenLine::back(std::size_t cell, double* here, std::size_t stride, std::size_t width) const {
+    if (cell + 1 == cells_.size()) return;
+    const Lanes next{cells_[cell].next};
+    for (std::size_t i = 0; i < width; i += Lanes::width)
+        (Lanes::load(here + i) + next * Lanes::load(here + stride + i)).store(here + i);
+}
+
 void OpenLine::solve(double* first, std::size_t stride, std::size_t width) const {
-    over_vectors<4>(width, [&]<int V>(std::size_t offset) {
-        Lanes running[V];
-        double* p = first + offset;
-        for (int v = 0; v < V; ++v) running[v] = Lanes{0.0};
-        for (const Cell& cell : cells_) {
-            const Lanes inverse{cell.inverse}, previous{cell.previous};
-            for (int v = 0; v < V; ++v) {
-                double* const q = p + static_cast<std::size_t>(v) * Lanes::width;
-                running[v] = (Lanes::load(q) + previous * running[v]) * inverse;
-                running[v].store(q);
-            }
-            p += stride;
-        }
-        for (int v = 0; v < V; ++v) running[v] = Lanes{0.0};
-        for (std::size_t i = cells_.size(); i-- > 0;) {
-            p -= stride;
-            const Lanes next{cells_[i].next};
-            for (int v = 0; v < V; ++v) {
-                double* const q = p + static_cast<std::size_t>(v) * Lanes::width;
-                running[v] = Lanes::load(q) + next * running[v];
-                running[v].store(q);
-            }
-        }
-    });
+    for (std::size_t i = 0; i < cells_.size(); ++i) forward(i, first + i * stride, stride, width);
+    for (std::size_t i = cells_.size(); i-- > 0;) back(i, first + i * stride, stride, width);
 }
 
 }  // namespace cicatrix

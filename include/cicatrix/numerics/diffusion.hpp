@@ -27,11 +27,8 @@ public:
     void add(const double* u, double* rate) const;
     /// Sets up the factors of I - s L for solve_*.
     void prepare(double s);
-    /// Solves (I - s L_axis) a = a in place.
-    void solve_x(double* a);
-    void solve_y(double* a) const;
-    void solve_z(double* a) const;
-    void solve(double* a);  ///< x, then y, then z
+    /// Solves (I - s L_x)(I - s L_y)(I - s L_z) a = a in place.
+    void solve(double* a);
 
 private:
     struct Plane {
@@ -40,6 +37,7 @@ private:
         double ratio_above = 1, ratio_below = 1;  ///< their rest levels relative to this plane's
         int line = 0;                             ///< which prepared line serves this plane
     };
+    void solve_x(const Plane& plane, double* a);
     template <bool Add>
     void apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const;
     template <bool Add>

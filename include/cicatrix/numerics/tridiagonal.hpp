@@ -32,6 +32,10 @@ public:
     void prepare(const std::vector<double>& to_previous, const std::vector<double>& to_next,
                  const std::vector<double>& leaving);
     void solve(double* first, std::size_t stride, std::size_t width) const;
+    /// The same cell by cell, of `width` lines: forward from the first cell to the last, then back. The neighbours are
+    /// as far as `stride` away.
+    void forward(std::size_t cell, double* here, std::size_t stride, std::size_t width) const;
+    void back(std::size_t cell, double* here, std::size_t stride, std::size_t width) const;
 
 private:
     struct Cell {
