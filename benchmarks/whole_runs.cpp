@@ -12,9 +12,7 @@ namespace {
 void whole_run(benchmark::State& state, const char* resolution) {
     const ThreadLimit threads{static_cast<int>(state.range(0))};
     Scenario scenario = io::load_scenario(CICATRIX_SOURCE_DIR "/scenarios/cautionary_case.toml");
-    scenario.run.resolution_name = resolution;
-    scenario.run.resolution = find_resolution(resolution).value();
-    scenario.adjustments.set["numerics.tolerance"] = step_tolerance(resolution).value();
+    set_resolution(scenario, resolution);
     double days = 0;
     RunResult result;
     for (auto _ : state) {

@@ -33,9 +33,7 @@ std::vector<std::string> shipped_names() {
 
 Scenario shipped_scenario(const std::string& name, std::uint64_t seed, const std::string& resolution) {
     Scenario scenario = io::load_scenario(folder() / (name + ".toml"));
-    scenario.run.resolution_name = resolution;
-    scenario.run.resolution = find_resolution(resolution).value();
-    scenario.adjustments.set["numerics.tolerance"] = step_tolerance(resolution).value();
+    set_resolution(scenario, resolution);
     if (seed != 0) scenario.run.seed = seed;
     return scenario;
 }

@@ -68,6 +68,8 @@ std::span<const ScenarioKey> scenario_keys();
 std::optional<Resolution> find_resolution(std::string_view name);
 /// The step tolerance that goes with a named resolution; nothing for an explicit grid.
 std::optional<double> step_tolerance(std::string_view resolution_name);
+/// Gives a scenario a named resolution, grid and step tolerance; the name must be known.
+void set_resolution(Scenario& scenario, std::string_view name);
 /// Memory that a run takes when its state holds so many numbers.
 double bytes_of_run(double numbers_of_state);
 

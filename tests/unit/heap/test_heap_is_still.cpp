@@ -21,7 +21,7 @@ TEST(Heap, CountsRequests) {
 TEST(Heap, IsStillWhileTheModelSteps) {
     const ThreadLimit one{1};  // the scheduler's own store grows when it likes
     Scenario scenario = io::load_scenario(CICATRIX_SOURCE_DIR "/scenarios/cautionary_case.toml");
-    scenario.run.resolution = *find_resolution("preview");
+    set_resolution(scenario, "preview");
     const Model model{scenario};
     Simulation simulation{model, model.rest()};
     simulation.advance_to(1.0, {}, {});
