@@ -4,7 +4,7 @@ if(EMSCRIPTEN)
   # Never -I/usr/include: a folder of links to the header-only libraries instead.
   set(links ${CMAKE_BINARY_DIR}/header_links)
   file(MAKE_DIRECTORY ${links})
-  foreach(name boost Random123)
+  foreach(name Random123)
     file(CREATE_LINK /usr/include/${name} ${links}/${name} SYMBOLIC)
   endforeach()
   target_include_directories(cicatrix_settings SYSTEM INTERFACE ${links})

@@ -9,7 +9,6 @@
 #include <tbb/version.h>
 #include <toml++/toml.h>
 #include <CLI/CLI.hpp>
-#include <boost/version.hpp>
 #include <nlohmann/json.hpp>
 
 namespace cicatrix::cli {
@@ -32,7 +31,6 @@ std::vector<Library> libraries() {
     return {
         {"HDF5", hdf5_version()},
         {"oneTBB", TBB_runtime_version()},
-        {"Boost", joined(BOOST_VERSION / 100000, BOOST_VERSION / 100 % 1000, BOOST_VERSION % 100)},
         {"toml++", joined(TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)},
         {"CLI11", CLI11_VERSION},
         {"fmt", joined(FMT_VERSION / 10000, FMT_VERSION / 100 % 100, FMT_VERSION % 100)},

@@ -86,8 +86,15 @@ private:
                 at(i, j).used = true;
                 at(i, j).terms.push_back({at(i, p).slot, at(p, j).slot});
             }
+        std::uint16_t lower_count = 0;
+        for (const Pivot& earlier : target_.pivots_) {
+            const Cell& left = at(p, earlier.unknown);
+            if (!left.used) continue;
+            target_.lower_.push_back({left.slot, earlier.unknown});
+            ++lower_count;
+        }
         target_.pivots_.push_back({static_cast<std::uint16_t>(p), static_cast<std::uint16_t>(right.size()),
-                                   static_cast<std::uint16_t>(under.size())});
+                                   static_cast<std::uint16_t>(under.size()), lower_count});
     }
 
     Elimination& target_;
@@ -126,8 +133,9 @@ struct Wide {
 }  // namespace
 
 template <std::size_t Width>
-void Elimination::factor_wide(const Lanes* jacobian, double s, Lanes* const store) const {
-    const Lanes minus_s{-s};
+void Elimination::factor_wide(const Lanes* jacobian, const Lanes* s, Lanes* const store) const {
+    Lanes minus_s[Width];
+    unrolled<Width>([&](std::size_t w) { minus_s[w] = -s[w]; });
     Lanes* out = store;
     const Entry* entry = entries_.data();
     const Term* term = terms_.data();
@@ -136,7 +144,7 @@ void Elimination::factor_wide(const Lanes* jacobian, double s, Lanes* const stor
         unrolled<Width>([&](std::size_t w) { value.part[w] = Lanes{start}; });
         if (entry->source >= 0) {
             const Lanes* const j = jacobian + static_cast<std::size_t>(entry->source) * Width;
-            unrolled<Width>([&](std::size_t w) { value.part[w] += minus_s * j[w]; });
+            unrolled<Width>([&](std::size_t w) { value.part[w] += minus_s[w] * j[w]; });
         }
         for (const Term* const end = term + entry->terms; term != end; ++term)
             value.subtract_product(store + term->left * Width, store + term->right * Width);
@@ -159,17 +167,16 @@ void Elimination::factor_wide(const Lanes* jacobian, double s, Lanes* const stor
 
 template <std::size_t Width>
 void Elimination::solve_wide(const Lanes* const store, Lanes* x) const {
-    const Entry* entry = entries_.data();
-    const Lanes* factor = store;
+    const Lower* lower = lower_.data();
     for (const Pivot& pivot : pivots_) {
-        entry += 1 + pivot.row_count;
-        factor += (1 + pivot.row_count) * Width;
-        const auto known = Wide<Width>::load(x + pivot.unknown * Width);
-        for (int i = 0; i < pivot.column_count; ++i, factor += Width) {
-            Lanes* const to = x + (entry++)->unknown * Width;
-            unrolled<Width>([&](std::size_t w) { to[w] -= factor[w] * known.part[w]; });
-        }
+        if (pivot.lower_count == 0) continue;
+        auto sum = Wide<Width>::load(x + pivot.unknown * Width);
+        for (const Lower* const end = lower + pivot.lower_count; lower != end; ++lower)
+            sum.subtract_product(store + lower->entry * Width, x + lower->unknown * Width);
+        sum.store(x + pivot.unknown * Width);
     }
+    const Entry* entry = entries_.data() + entries_.size();
+    const Lanes* factor = store + entries_.size() * Width;
     for (std::size_t p = pivots_.size(); p-- > 0;) {
         const Pivot& pivot = pivots_[p];
         entry -= pivot.column_count;
@@ -187,15 +194,20 @@ void Elimination::solve_wide(const Lanes* const store, Lanes* x) const {
 }
 
 void Elimination::factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const {
+    const Lanes same[4] = {Lanes{s}, Lanes{s}, Lanes{s}, Lanes{s}};
+    factor(jacobian, same, store);
+}
+
+void Elimination::factor(std::span<const Lanes> jacobian, std::span<const Lanes> s, std::span<Lanes> store) const {
     switch (storage() == 0 ? 0 : store.size() / storage()) {
         case 0:
             return;
         case 1:
-            return factor_wide<1>(jacobian.data(), s, store.data());
+            return factor_wide<1>(jacobian.data(), s.data(), store.data());
         case 2:
-            return factor_wide<2>(jacobian.data(), s, store.data());
+            return factor_wide<2>(jacobian.data(), s.data(), store.data());
         default:
-            return factor_wide<4>(jacobian.data(), s, store.data());
+            return factor_wide<4>(jacobian.data(), s.data(), store.data());
     }
 }
 

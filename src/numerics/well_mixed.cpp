@@ -1,104 +1,149 @@
 // SPDX-License-Identifier: Apache-2.0
-// Presents one layer's kinetics to the ordinary differential equation solver. All lanes carry the same value.
+// Runs a cohort: lanes take the next tissue as soon as they are done with one.
 #include "cicatrix/numerics/well_mixed.hpp"
 
-#include "cicatrix/base/diagnostics.hpp"
-#include "ode_problem.hpp"
+#include "cicatrix/numerics/parallel.hpp"
+#include "well_mixed_problem.hpp"
 
 #include <algorithm>
 #include <stdexcept>
-#include <string>
 
 namespace cicatrix {
 
 namespace {
 
-/// The local system with every unknown divided by its own absolute tolerance, so that one tolerance serves all.
-class LocalProblem final : public OdeProblem {
+// A set of lanes is of use only while all are: many tissues per lane keep the last ones from running alone.
+constexpr std::size_t most_per_block = 256;
+constexpr std::size_t fewest_per_block = 32;
+constexpr std::size_t blocks_wanted = 16;
+
+/// What is asked, and where the answers go.
+struct Cohort {
+    const WellMixedProblem& problem;
+    std::span<const std::vector<double>> starts, columns;
+    std::span<const double> times_h;
+    std::vector<WellMixedCourse>& courses;
+    std::vector<std::string>& complaints;
+};
+
+/// Some tissues of a cohort, on one set of lanes.
+class Block {
 public:
-    LocalProblem(const Kinetics& kinetics, const WellMixedSite& place, std::vector<double> unit)
-        : kinetics_{kinetics},
-          pattern_{kinetics.pattern(place.layer)},
-          environment_{place.environment},
-          unit_{std::move(unit)},
-          columns_(place.columns.begin(), place.columns.end()),
-          u_(unit_.size()),
-          rate_(unit_.size()),
-          nonzero_(pattern_.nonzeros.size()) {
-        site_.layer = place.layer;
-        site_.depth_um = place.depth_um;
-        site_.environment = &environment_;
-        site_.columns = columns_;
-    }
-    int size() const override { return static_cast<int>(unit_.size()); }
-    void rates(const double* y, double* dydt) override {
-        load(y);
-        kinetics_.rates(site_, u_, rate_);
-        for (std::size_t i = 0; i < unit_.size(); ++i) dydt[i] = rate_[i][0] / unit_[i];
-    }
-    void jacobian(const double* y, double* dense) override {
-        load(y);
-        kinetics_.linearise(site_, u_, rate_, nonzero_);
-        const std::size_t n = unit_.size();
-        std::fill_n(dense, n * n, 0.0);
-        for (std::size_t e = 0; e < nonzero_.size(); ++e) {
-            const auto row = static_cast<std::size_t>(pattern_.nonzeros[e].first);
-            const auto column = static_cast<std::size_t>(pattern_.nonzeros[e].second);
-            dense[row * n + column] += nonzero_[e][0] * unit_[column] / unit_[row];
+    Block(const Cohort& cohort, std::size_t first, std::size_t last)
+        : cohort_{cohort},
+          next_{first},
+          last_{last},
+          stepper_{cohort.problem.stepper(WellMixedProblem::width_for(last - first))},
+          lanes_{cohort.problem.unknowns(), cohort.problem.columns(),
+                 static_cast<std::size_t>(WellMixedProblem::width_for(last - first))},
+          seats_(lanes_.lanes()) {}
+
+    void run() {
+        for (std::size_t lane = 0; lane < seats_.size(); ++lane) seat_next(lane);
+        while (taken_ > 0) {
+            stepper_.step(lanes_);
+            for (std::size_t lane = 0; lane < seats_.size(); ++lane)
+                if (seats_[lane].taken) attend(lane);
         }
     }
 
 private:
-    void load(const double* y) {
-        for (std::size_t i = 0; i < unit_.size(); ++i) u_[i] = Lanes{y[i] * unit_[i]};
+    struct Seat {
+        bool taken = false;
+        std::size_t tissue = 0, output = 0;
+        long steps_before = 0;
+    };
+
+    void seat_next(std::size_t lane) {
+        Seat& seat = seats_[lane];
+        for (seat = {}; next_ < last_;) {
+            seat = {true, next_++, 0, 0};
+            const std::vector<double>& start = cohort_.starts[seat.tissue];
+            lanes_.load(lane, start,
+                        cohort_.columns.empty() ? cohort_.problem.site_columns() : cohort_.columns[seat.tissue]);
+            lanes_.set(lanes_.accepted, lane, 0.0);
+            lanes_.set(lanes_.rejected, lane, 0.0);
+            lanes_.set_out(lane, 0.0, 0.0, cohort_.problem.settings().first_step_h);
+            if (!show(lane)) {
+                ++taken_;
+                return;
+            }
+        }
+        seat.taken = false;
+        lanes_.idle(lane);
+    }
+    void leave(std::size_t lane) {
+        --taken_;
+        seat_next(lane);
+    }
+    void attend(std::size_t lane) {
+        Seat& seat = seats_[lane];
+        const std::string complaint =
+            cohort_.problem.complaint(lanes_, stepper_, lane, seat.tissue, lanes_.tried(lane) - seat.steps_before);
+        if (!complaint.empty()) {
+            cohort_.complaints[seat.tissue] = complaint;
+            leave(lane);
+        } else if (lanes_.arrived(lane) && show(lane)) {
+            leave(lane);
+        }
+    }
+    /// Keeps the values for every output time that is reached, and sets the next goal. Returns whether there is none.
+    bool show(std::size_t lane) {
+        Seat& seat = seats_[lane];
+        WellMixedCourse& course = cohort_.courses[seat.tissue];
+        const double now = LaneTissues::of(lanes_.time, lane);
+        for (; seat.output < cohort_.times_h.size() && cohort_.times_h[seat.output] <= now; ++seat.output) {
+            course.time_h.push_back(cohort_.times_h[seat.output]);
+            lanes_.unload(lane, course.values.emplace_back(cohort_.problem.unknowns()));
+        }
+        course.accepted = static_cast<long>(LaneTissues::of(lanes_.accepted, lane));
+        course.rejected = static_cast<long>(LaneTissues::of(lanes_.rejected, lane));
+        if (seat.output == cohort_.times_h.size()) return true;
+        lanes_.go_on(lane, cohort_.times_h[seat.output]);
+        seat.steps_before = lanes_.tried(lane);
+        return false;
     }
 
-    const Kinetics& kinetics_;
-    const LocalPattern& pattern_;
-    Environment environment_;
-    std::vector<double> unit_;
-    Site site_;
-    std::vector<Lanes> columns_, u_, rate_, nonzero_;
+    const Cohort& cohort_;
+    std::size_t next_, last_, taken_ = 0;
+    Rodas stepper_;
+    LaneTissues lanes_;
+    std::vector<Seat> seats_;
 };
-
-std::vector<double> units_of(const WellMixedSettings& settings, std::size_t n) {
-    if (settings.absolute.size() == n) return settings.absolute;
-    if (settings.absolute.size() != 1)
-        throw std::invalid_argument{"absolute tolerances: give one for all, or one per unknown"};
-    return std::vector<double>(n, settings.absolute.front());
-}
 
 }  // namespace
 
+std::vector<WellMixedCourse> run_well_mixed_cohort(const Kinetics& kinetics, const WellMixedSite& site,
+                                                   std::span<const std::vector<double>> starts,
+                                                   std::span<const std::vector<double>> columns,
+                                                   std::span<const double> output_times_h,
+                                                   const WellMixedSettings& settings) {
+    const WellMixedProblem problem{kinetics, site, settings};
+    if (!columns.empty() && columns.size() != starts.size())
+        throw std::invalid_argument{"columns: give those of every tissue, or none"};
+    for (double before = 0.0; double time : output_times_h) {
+        if (!(time >= before)) throw std::invalid_argument{"output times must rise from zero"};
+        before = time;
+    }
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        problem.check(starts[i], columns.empty() ? site.columns : columns[i], i);
+
+    std::vector<WellMixedCourse> courses(starts.size());
+    std::vector<std::string> complaints(starts.size());
+    const Cohort cohort{problem, starts, columns, output_times_h, courses, complaints};
+    const std::size_t block = std::clamp(starts.size() / blocks_wanted, fewest_per_block, most_per_block);
+    parallel_for(static_cast<int>((starts.size() + block - 1) / block), [&](int b) {
+        const std::size_t first = static_cast<std::size_t>(b) * block;
+        Block{cohort, first, std::min(first + block, starts.size())}.run();
+    });
+    throw_first(complaints);
+    return courses;
+}
+
 WellMixedCourse run_well_mixed(const Kinetics& kinetics, const WellMixedSite& site, std::span<const double> start,
                                std::span<const double> output_times_h, const WellMixedSettings& settings) {
-    const LocalPattern& pattern = kinetics.pattern(site.layer);
-    if (start.size() != pattern.fields.size())
-        throw std::invalid_argument{"the start needs one value per unknown of the layer"};
-    if (site.columns.size() != pattern.columns.size())
-        throw std::invalid_argument{"the site needs one value per column read of the layer"};
-    const std::vector<double> unit = units_of(settings, start.size());
-    if (!std::all_of(unit.begin(), unit.end(), [](double a) { return a > 0.0; }))
-        throw std::invalid_argument{"absolute tolerances must be positive"};
-    LocalProblem problem{kinetics, site, unit};
-    std::vector<double> y(start.begin(), start.end());
-    for (std::size_t i = 0; i < y.size(); ++i) y[i] /= unit[i];
-
-    WellMixedCourse course;
-    double time = 0.0, step = settings.first_step_h;
-    for (double until : output_times_h) {
-        if (until < time) throw std::invalid_argument{"output times must rise from zero"};
-        if (!run_rosenbrock4(problem, y, time, until, step, {settings.relative, 1.0, settings.most_steps}))
-            throw RunError{"The well-mixed system of layer " + std::string{to_string(site.layer)} +
-                           " could not be integrated from " + std::to_string(time) + " h to " + std::to_string(until) +
-                           " h: its steps shrank to nothing or its values left all bounds."};
-        time = until;
-        course.time_h.push_back(until);
-        std::vector<double> values(y.size());
-        for (std::size_t i = 0; i < y.size(); ++i) values[i] = y[i] * unit[i];
-        course.values.push_back(std::move(values));
-    }
-    return course;
+    const std::vector<double> copy(start.begin(), start.end());
+    return run_well_mixed_cohort(kinetics, site, {&copy, 1}, {}, output_times_h, settings).front();
 }
 
 }  // namespace cicatrix

@@ -25,6 +25,8 @@ public:
     /// Factors I - s J. `jacobian` is in the order of the pattern, `store` has storage() entries; each entry may be
     /// several lanes side by side (1, 2 or 4, told by the sizes).
     void factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const;
+    /// The same with an s of its own for every lane: as many as there are lane groups side by side.
+    void factor(std::span<const Lanes> jacobian, std::span<const Lanes> s, std::span<Lanes> store) const;
     /// Overwrites the right-hand side x with the solution.
     void solve(std::span<const Lanes> store, std::span<Lanes> x) const;
 
@@ -39,11 +41,14 @@ private:
         std::uint16_t left, right;  ///< entries whose product is taken away
     };
     struct Pivot {
-        std::uint16_t unknown, row_count, column_count;
+        std::uint16_t unknown, row_count, column_count, lower_count;
+    };
+    struct Lower {
+        std::uint16_t entry, unknown;  ///< the factor, and which unknown it multiplies
     };
     class Builder;
     template <std::size_t Width>
-    void factor_wide(const Lanes* jacobian, double s, Lanes* store) const;
+    void factor_wide(const Lanes* jacobian, const Lanes* s, Lanes* store) const;
     template <std::size_t Width>
     void solve_wide(const Lanes* store, Lanes* x) const;
 
@@ -51,6 +56,7 @@ private:
     std::vector<Pivot> pivots_;
     std::vector<Entry> entries_;
     std::vector<Term> terms_;
+    std::vector<Lower> lower_;  ///< the factors left of each diagonal, row by row: a sum needs no stores on its way
 };
 
 }  // namespace cicatrix

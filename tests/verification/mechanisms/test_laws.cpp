@@ -106,7 +106,7 @@ Worst step_against_cvode(const Off& off, const std::vector<double>& times_h, dou
     return worst;
 }
 
-/// The well-mixed mode's solver against CVODE, with the columns held.
+/// The well-mixed mode against CVODE, with the columns held.
 Worst well_mixed_against_cvode(const Network& network, Layer layer, const std::vector<double>& times_h) {
     const State start = injured_column(network);
     const LocalPattern& pattern = network.pattern(layer);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Boost.Odeint's rosenbrock4. Compiled as C++17: uBLAS of Boost 1.74 is not C++20.
-#include "ode_problem.hpp"
+// Boost.Odeint's rosenbrock4: a second judge, and a peer in benchmarks.
+// Compiled as C++17: uBLAS of Boost 1.74 is not C++20.
+#include "odeint_oracle.hpp"
 
 #include <algorithm>
 #include <boost/numeric/odeint/stepper/rosenbrock4.hpp>
