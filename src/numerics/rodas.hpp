@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Steps many tissues of one layer at once, one per lane, by RODAS. Nothing of one lane enters another: what becomes of
+// Steps many tissues of one layer at once, one per lane, by RODASP. Nothing of one lane enters another: what becomes of
 // a tissue depends on itself alone, whoever its neighbours are.
 #pragma once
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The well-mixed mode: one layer's kinetics without space, for cohorts, calibration and published models.
-// Many tissues are stepped at once (RODAS, order 4), each with steps of its own: the bits of a tissue's course depend
+// Many tissues are stepped at once (RODASP, order 4), each with steps of its own: the bits of a tissue's course depend
 // neither on the other tissues nor on the number of threads.
 #pragma once
 
