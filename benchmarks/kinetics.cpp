@@ -45,7 +45,7 @@ WellMixedSettings settings(const KineticsCase& c, double tolerance) {
 }
 
 Outcome ours(const KineticsCase& c, bool restarted, double tolerance, std::size_t voxels) {
-    constexpr double stages = 6;
+    const double rates_per_step = restarted ? 2 : 6;
     Outcome outcome{.voxels = voxels};
     const std::span starts{c.starts.data(), voxels};
     const std::span columns{c.columns.data(), voxels};
@@ -72,7 +72,7 @@ Outcome ours(const KineticsCase& c, bool restarted, double tolerance, std::size_
         for (std::size_t v = 0; v < c.judged; ++v) judge(outcome, c, v, judged[v]);
         outcome.steps = static_cast<double>(tissues.accepted_steps() + tissues.rejected_steps());
     }
-    outcome.rates = stages * outcome.steps;
+    outcome.rates = rates_per_step * outcome.steps;
     return outcome;
 }
 

@@ -3,6 +3,7 @@
 #include "cicatrix/numerics/well_mixed.hpp"
 
 #include "cicatrix/numerics/parallel.hpp"
+#include "rodas.hpp"
 #include "well_mixed_problem.hpp"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ public:
         : cohort_{cohort},
           next_{first},
           last_{last},
-          stepper_{cohort.problem.stepper(WellMixedProblem::width_for(last - first))},
+          stepper_{cohort.problem.stepper<Rodas>(WellMixedProblem::width_for(last - first))},
           lanes_{cohort.problem.unknowns(), cohort.problem.columns(),
                  static_cast<std::size_t>(WellMixedProblem::width_for(last - first))},
           seats_(lanes_.lanes()) {}

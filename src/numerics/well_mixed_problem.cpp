@@ -43,10 +43,6 @@ WellMixedProblem::WellMixedProblem(const Kinetics& kinetics, const WellMixedSite
     if (!(settings_.first_step_h > 0.0)) throw std::invalid_argument{"the first step must be positive"};
 }
 
-Rodas WellMixedProblem::stepper(int width) const {
-    return {kinetics_, site_, elimination_, {settings_.relative, settings_.absolute}, width};
-}
-
 int WellMixedProblem::width_for(std::size_t tissues) {
     if (tissues <= Lanes::width) return 1;
     return tissues <= 2 * Lanes::width ? 2 : 4;
@@ -80,14 +76,13 @@ void WellMixedProblem::check(std::span<const double> start, std::span<const doub
     }
 }
 
-std::string WellMixedProblem::complaint(const LaneTissues& tissues, const Rodas& stepper, std::size_t lane,
-                                        std::size_t tissue, long tries) const {
-    const bool stuck = tissues.is_stuck(lane);
-    if (!stuck && (tries < settings_.most_steps || tissues.arrived(lane))) return {};
-    const double time = LaneTissues::of(tissues.time, lane), goal = LaneTissues::of(tissues.goal, lane);
-    return name(tissue) + "could not be integrated to " + number(goal) + " h: at " + number(time) + " h " +
-           (stuck ? "its steps shrank to nothing" : std::to_string(tries) + " steps were used up") +
-           ", last because of " + name_of_unknown(stepper.worst_unknown(tissues, lane)) + ".";
+std::string WellMixedProblem::failure(const LaneTissues& tissues, std::size_t lane, std::size_t tissue,
+                                      std::size_t unknown) const {
+    return name(tissue) + "could not be integrated to " + number(LaneTissues::of(tissues.goal, lane)) + " h: at " +
+           number(LaneTissues::of(tissues.time, lane)) + " h " +
+           (tissues.is_stuck(lane) ? "its steps shrank to nothing"
+                                   : std::to_string(settings_.most_steps) + " steps were used up") +
+           ", last because of " + name_of_unknown(unknown) + ".";
 }
 
 void throw_first(const std::vector<std::string>& complaints) {

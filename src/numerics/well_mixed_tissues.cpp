@@ -2,6 +2,7 @@
 // Tissues that stay in their lanes between stops. A few sets of working room go from group to group.
 #include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/numerics/well_mixed.hpp"
+#include "ros2w.hpp"
 #include "well_mixed_problem.hpp"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ public:
         per_set_ = static_cast<std::size_t>(width) * Lanes::width;
         for (std::size_t first = 0; first < count; first += per_set_)
             sets_.emplace_back(problem_.unknowns(), problem_.columns(), static_cast<std::size_t>(width));
-        for (std::size_t s = 0; s < std::min(sets_.size(), rooms); ++s) steppers_.push_back(problem_.stepper(width));
+        for (std::size_t s = 0; s < std::min(sets_.size(), rooms); ++s)
+            steppers_.push_back(problem_.stepper<Ros2W>(width));
         for (std::size_t i = 0; i < count; ++i) forget_step(i);
     }
     void set(std::size_t tissue, std::span<const double> values, std::span<const double> columns) {
@@ -37,9 +39,12 @@ public:
     void advance(double hours) {
         if (!(hours >= 0.0) || !std::isfinite(hours)) throw std::invalid_argument{"time only goes on"};
         std::vector<std::string> complaints(count_);
+        const bool renew = stops_++ % stops_per_jacobian == 0;
         parallel_for(static_cast<int>(steppers_.size()), [&](int room) {
-            for (auto s = static_cast<std::size_t>(room); s < sets_.size(); s += steppers_.size())
+            for (auto s = static_cast<std::size_t>(room); s < sets_.size(); s += steppers_.size()) {
+                if (renew) Ros2W::forget(sets_[s]);
                 advance(s, steppers_[static_cast<std::size_t>(room)], hours, complaints);
+            }
         });
         throw_first(complaints);
     }
@@ -52,12 +57,14 @@ public:
 
 private:
     static constexpr std::size_t rooms = 16;
+    // All tissues at the same stops: a set in which one lane asks must work it out for all.
+    static constexpr long stops_per_jacobian = 24;
 
     LaneTissues& set_of(std::size_t tissue) {
         if (tissue >= count_) throw std::invalid_argument{"there is no such tissue"};
         return sets_[tissue / per_set_];
     }
-    void advance(std::size_t s, Rodas& stepper, double hours, std::vector<std::string>& complaints) {
+    void advance(std::size_t s, Ros2W& stepper, double hours, std::vector<std::string>& complaints) {
         LaneTissues& set = sets_[s];
         const std::size_t first = s * per_set_, used = std::min(per_set_, count_ - first);
         std::vector<long> before(used);
@@ -81,8 +88,9 @@ private:
 
     WellMixedProblem problem_;
     std::size_t count_, per_set_ = 0;
+    long stops_ = 0;
     std::vector<LaneTissues> sets_;
-    std::vector<Rodas> steppers_;
+    std::vector<Ros2W> steppers_;
 };
 
 WellMixedTissues::WellMixedTissues(const Kinetics& kinetics, const WellMixedSite& site, std::size_t count,

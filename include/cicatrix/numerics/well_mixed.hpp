@@ -46,8 +46,10 @@ std::vector<WellMixedCourse> run_well_mixed_cohort(const Kinetics& kinetics, con
                                                    std::span<const double> output_times_h,
                                                    const WellMixedSettings& settings = {});
 
-/// Tissues that are stopped again and again, because something else changes them in between. Each keeps the step that
-/// it has found, so that a stop costs little. `kinetics` must outlive them.
+/// Tissues that are stopped again and again, because something else changes them in between. Steps are short then, and
+/// a method of order two (the whole tissue's own) is cheaper: each tissue keeps the step that it has found, and its
+/// Jacobian for two dozen stops at most. For long ways without stops take the functions above. `kinetics` must outlive
+/// them.
 class WellMixedTissues {
 public:
     WellMixedTissues(const Kinetics& kinetics, const WellMixedSite& site, std::size_t count,

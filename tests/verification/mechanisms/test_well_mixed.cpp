@@ -107,30 +107,50 @@ private:
     std::vector<Lanes> columns_, u_, rate_, slope_;
 };
 
-/// So many steps of equal length, whatever their error.
-Values in_equal_steps(const InjuredLayer& skin, const Values& start, double hours, int steps) {
+/// Takes every step that is asked for, whatever its error.
+WellMixedSettings without_control(const InjuredLayer& skin, double hours) {
     WellMixedSettings settings = skin.tolerance(1e6);
     settings.first_step_h = 2 * hours;
-    WellMixedTissues tissue{network(), skin.site, 1, settings};
+    return settings;
+}
+Values in_equal_steps(const InjuredLayer& skin, const Values& start, double hours, int steps) {
+    Values times;
+    for (int s = 1; s <= steps; ++s) times.push_back(hours * s / steps);
+    const WellMixedCourse course = run_well_mixed(network(), skin.site, start, times, without_control(skin, hours));
+    EXPECT_EQ(course.accepted, steps);
+    return course.values.back();
+}
+Values in_equal_stops(const InjuredLayer& skin, const Values& start, double hours, int stops) {
+    WellMixedTissues tissue{network(), skin.site, 1, without_control(skin, hours)};
     tissue.set(0, start);
-    for (int s = 0; s < steps; ++s) tissue.advance(hours / steps);
-    EXPECT_EQ(tissue.accepted_steps(), steps);
+    for (int s = 0; s < stops; ++s) tissue.advance(hours / stops);
+    EXPECT_EQ(tissue.accepted_steps(), stops);
     Values end(start.size());
     tissue.get(0, end);
     return end;
 }
 
-TEST(Rodas, ConvergesWithOrderFourOnAllLaws) {
+/// The order that shows in the errors of so many equal steps over four hours, and of four times as many.
+template <class Method>
+double order_of(const Method& method, int steps) {
     const InjuredLayer skin{Layer::papillary};
-    // Steps of an eighth of an hour and more are long beside the fastest laws: stiffness must not lower the order.
+    // Steps of some minutes are long beside the fastest laws: stiffness must not lower the order.
     const double from = 12.0, hours = 4.0;
     const WellMixedCourse course = run_well_mixed(network(), skin.site, skin.start,
                                                   std::vector<double>{from, from + hours}, skin.tolerance(1e-12));
-    const Values& start = course.values[0];
-    const double coarse = skin.apart(in_equal_steps(skin, start, hours, 8), course.values[1]);
-    const double fine = skin.apart(in_equal_steps(skin, start, hours, 32), course.values[1]);
+    const double coarse = skin.apart(method(skin, course.values[0], hours, steps), course.values[1]);
+    const double fine = skin.apart(method(skin, course.values[0], hours, 4 * steps), course.values[1]);
     EXPECT_GT(coarse, 1e-8) << "nothing to see";
-    EXPECT_NEAR(std::log2(coarse / fine) / 2, 4.0, 0.2) << coarse << " and " << fine;
+    return std::log2(coarse / fine) / 2;
+}
+
+TEST(Rodas, ConvergesWithOrderFourOnAllLaws) {
+    EXPECT_NEAR(order_of(in_equal_steps, 8), 4.0, 0.2);
+}
+
+TEST(StoppedTissues, ConvergeWithOrderTwoThoughTheirJacobianIsKept) {
+    // With longer steps it looks like three: the Jacobian's age, counted in steps, shrinks with them.
+    EXPECT_NEAR(order_of(in_equal_stops, 1024), 2.0, 0.2);
 }
 
 TEST(Rodas, AgreesWithCvodeAndOdeintAtTightTolerance) {
@@ -177,23 +197,44 @@ TEST(Rodas, GivesATissueTheSameBitsAloneInACohortAndOnAnyNumberOfThreads) {
     EXPECT_LT(fewest, most) << "tissues that all step alike show nothing";
 }
 
-TEST(Rodas, MayBeStoppedEveryHalfHourAndKeepsItsSteps) {
+/// Half an hour, so many times; then the values of all.
+std::vector<Values> after_half_hours(const InjuredLayer& skin, std::span<const Values> starts, int stops, int threads) {
+    const ThreadLimit limit{threads};
+    WellMixedTissues tissues{network(), skin.site, starts.size(), skin.tolerance(1e-4)};
+    for (std::size_t i = 0; i < starts.size(); ++i) tissues.set(i, starts[i]);
+    for (int s = 0; s < stops; ++s) tissues.advance(0.5);
+    std::vector<Values> ends(starts.size(), Values(skin.start.size()));
+    for (std::size_t i = 0; i < starts.size(); ++i) tissues.get(i, ends[i]);
+    return ends;
+}
+
+TEST(StoppedTissues, EndWhereUninterruptedOnesDo) {
     const InjuredLayer skin{Layer::papillary};
     const std::vector<Values> starts = skin.cohort(40);
     const auto whole =
         run_well_mixed_cohort(network(), skin.site, starts, {}, std::vector<double>{120.0}, skin.tolerance(1e-9));
-    WellMixedTissues tissues{network(), skin.site, starts.size(), skin.tolerance(1e-4)};
+    const auto stopped = after_half_hours(skin, starts, 240, 1);
+    for (std::size_t i = 0; i < starts.size(); ++i) EXPECT_LT(skin.apart(stopped[i], whole[i].values[0]), 2e-4) << i;
+}
+
+TEST(StoppedTissues, KeepTheirStepsFromStopToStop) {
+    const InjuredLayer skin{Layer::papillary};
+    const std::vector<Values> starts = skin.cohort(40);
+    WellMixedTissues tissues{network(), skin.site, starts.size(), skin.tolerance(1e-2)};
     for (std::size_t i = 0; i < starts.size(); ++i) tissues.set(i, starts[i]);
-    for (int stop = 0; stop < 40; ++stop) tissues.advance(0.5);
-    const long steps = tissues.accepted_steps();
-    for (int stop = 0; stop < 200; ++stop) tissues.advance(0.5);
-    // A day after the blow one step is enough from stop to stop.
-    EXPECT_LT(tissues.accepted_steps() - steps, 201 * static_cast<long>(starts.size()));
-    Values end(skin.start.size());
-    for (std::size_t i = 0; i < starts.size(); ++i) {
-        tissues.get(i, end);
-        EXPECT_LT(skin.apart(end, whole[i].values[0]), 1e-4) << i;
-    }
+    for (int s = 0; s < 96; ++s) tissues.advance(0.5);
+    const long before = tissues.accepted_steps();
+    for (int s = 0; s < 100; ++s) tissues.advance(0.5);
+    EXPECT_EQ(tissues.accepted_steps() - before, 100 * static_cast<long>(starts.size()));
+}
+
+TEST(StoppedTissues, HaveTheSameBitsAloneAmongOthersAndOnAnyNumberOfThreads) {
+    const InjuredLayer skin{Layer::papillary};
+    const std::vector<Values> starts = skin.cohort(75);
+    const auto once = after_half_hours(skin, starts, 60, 1);
+    EXPECT_EQ(once, after_half_hours(skin, starts, 60, 2));
+    for (std::size_t i = 0; i < starts.size(); ++i)
+        EXPECT_EQ(once[i], after_half_hours(skin, {&starts[i], 1}, 60, 1).front()) << i;
 }
 
 }  // namespace
