@@ -203,6 +203,7 @@ void kinetics(benchmark::State& state, const Solver& solver, const std::string& 
     state.counters["rates"] = all.rates / voxels;
     state.counters["tolerance"] = rung(place->second);
     state.counters["error"] = all.error;
+    state.counters["voxels"] = voxels / static_cast<double>(state.iterations());
     state.counters["unknowns"] = static_cast<double>(c.peak.size());
 }
 

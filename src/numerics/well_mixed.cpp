@@ -7,16 +7,14 @@
 #include "well_mixed_problem.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <stdexcept>
 
 namespace cicatrix {
 
 namespace {
 
-// A set of lanes is of use only while all are: many tissues per lane keep the last ones from running alone.
-constexpr std::size_t most_per_block = 256;
-constexpr std::size_t fewest_per_block = 32;
-constexpr std::size_t blocks_wanted = 16;
+constexpr std::size_t fullest = 4 * Lanes::width;  // tissues that one set of lanes holds at a time
 
 /// What is asked, and where the answers go.
 struct Cohort {
@@ -25,18 +23,16 @@ struct Cohort {
     std::span<const double> times_h;
     std::vector<WellMixedCourse>& courses;
     std::vector<std::string>& complaints;
+    std::atomic<std::size_t> next{0};  ///< the first tissue that nobody has taken
 };
 
-/// Some tissues of a cohort, on one set of lanes.
-class Block {
+/// One set of lanes at work. Which tissues it gets is chance; what becomes of them is not.
+class Worker {
 public:
-    Block(const Cohort& cohort, std::size_t first, std::size_t last)
+    Worker(Cohort& cohort, int width)
         : cohort_{cohort},
-          next_{first},
-          last_{last},
-          stepper_{cohort.problem.stepper<Rodas>(WellMixedProblem::width_for(last - first))},
-          lanes_{cohort.problem.unknowns(), cohort.problem.columns(),
-                 static_cast<std::size_t>(WellMixedProblem::width_for(last - first))},
+          stepper_{cohort.problem.stepper<Rodas>(width)},
+          lanes_{cohort.problem.unknowns(), cohort.problem.columns(), static_cast<std::size_t>(width)},
           seats_(lanes_.lanes()) {}
 
     void run() {
@@ -57,8 +53,10 @@ private:
 
     void seat_next(std::size_t lane) {
         Seat& seat = seats_[lane];
-        for (seat = {}; next_ < last_;) {
-            seat = {true, next_++, 0, 0};
+        for (;;) {
+            const std::size_t tissue = cohort_.next++;
+            if (tissue >= cohort_.starts.size()) break;
+            seat = {true, tissue, 0, 0};
             const std::vector<double>& start = cohort_.starts[seat.tissue];
             lanes_.load(lane, start,
                         cohort_.columns.empty() ? cohort_.problem.site_columns() : cohort_.columns[seat.tissue]);
@@ -70,7 +68,7 @@ private:
                 return;
             }
         }
-        seat.taken = false;
+        seat = {};
         lanes_.idle(lane);
     }
     void leave(std::size_t lane) {
@@ -105,8 +103,8 @@ private:
         return false;
     }
 
-    const Cohort& cohort_;
-    std::size_t next_, last_, taken_ = 0;
+    Cohort& cohort_;
+    std::size_t taken_ = 0;
     Rodas stepper_;
     LaneTissues lanes_;
     std::vector<Seat> seats_;
@@ -131,11 +129,11 @@ std::vector<WellMixedCourse> run_well_mixed_cohort(const Kinetics& kinetics, con
 
     std::vector<WellMixedCourse> courses(starts.size());
     std::vector<std::string> complaints(starts.size());
-    const Cohort cohort{problem, starts, columns, output_times_h, courses, complaints};
-    const std::size_t block = std::clamp(starts.size() / blocks_wanted, fewest_per_block, most_per_block);
-    parallel_for(static_cast<int>((starts.size() + block - 1) / block), [&](int b) {
-        const std::size_t first = static_cast<std::size_t>(b) * block;
-        Block{cohort, first, std::min(first + block, starts.size())}.run();
+    Cohort cohort{problem, starts, columns, output_times_h, courses, complaints};
+    const std::size_t enough = (starts.size() + fullest - 1) / fullest;
+    const std::size_t workers = std::min(enough, static_cast<std::size_t>(hardware_threads()));
+    parallel_for(static_cast<int>(workers), [&](int) {
+        Worker{cohort, WellMixedProblem::width_for(starts.size())}.run();
     });
     throw_first(complaints);
     return courses;
