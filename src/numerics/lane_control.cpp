@@ -8,7 +8,8 @@ namespace cicatrix {
 namespace {
 
 constexpr double safety = 0.9, most_growth = 6.0, most_shrinking = 0.2;
-constexpr double calmest_error = 1e-4, least_error = 1e-20;  // squared: a step that was far too short tells little
+constexpr double least_error = 1e-20;  // squared
+constexpr double calmest_root = 0.3;   // a step that was far too short tells little about the next
 
 Lanes square_root(const Lanes& x) {
     Lanes r;
@@ -61,8 +62,9 @@ void LaneControl::judge(LaneTissues& tissues, std::span<const Lanes> after, std:
         // An error that is no number is not smaller than one.
         const Lanes taken = tried * choose_greater(yes, squares, yes, no);
 
-        const Lanes by_error = Lanes{safety} / root(size);
-        const Lanes by_trend = by_error * (h / last_h) * root(tissues.last_error[w] / size);
+        const Lanes error_root = root(size);
+        const Lanes by_error = Lanes{safety} / error_root;
+        const Lanes by_trend = by_error * (h / last_h) * (tissues.last_root[w] / error_root);
         const Lanes growth = choose_greater(last_h, no, min(by_trend, by_error), by_error);
         const Lanes wanted = h * min(max(growth, Lanes{most_shrinking}), Lanes{most_growth});
         // A step that was cut short by its goal does not make the stride shorter.
@@ -76,7 +78,7 @@ void LaneControl::judge(LaneTissues& tissues, std::span<const Lanes> after, std:
         tissues.accepted[w] += taken;
         tissues.rejected[w] += tried - taken;
         stride = choose_greater(tried, no, choose_greater(taken, no, after_taken, after_refused), stride);
-        tissues.last_error[w] = choose_greater(taken, no, max(size, Lanes{calmest_error}), tissues.last_error[w]);
+        tissues.last_root[w] = choose_greater(taken, no, max(error_root, Lanes{calmest_root}), tissues.last_root[w]);
         last_h = choose_greater(taken, no, h, last_h);
         const Lanes goal = tissues.goal[w];
         time = choose_greater(taken, no, choose_greater(goal - time, h, time + h, goal), time);

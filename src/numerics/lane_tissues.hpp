@@ -14,14 +14,15 @@ struct LaneTissues {
     LaneTissues(std::size_t unknowns, std::size_t column_reads, std::size_t groups)
         : width{groups}, y(unknowns * groups, Lanes{0.0}), columns(column_reads * groups, Lanes{0.0}) {
         for (auto* v :
-             {&time, &goal, &stride, &last_h, &last_error, &stuck, &accepted, &rejected, &factored_h, &doubtful})
+             {&time, &goal, &stride, &last_h, &last_root, &stuck, &accepted, &rejected, &factored_h, &doubtful})
             v->assign(groups, Lanes{0.0});
     }
 
     std::size_t width;              ///< lane groups side by side
     std::vector<Lanes> y, columns;  ///< number by number, `width` lanes each
     // One number per lane. A lane whose time is its goal is idle.
-    std::vector<Lanes> time, goal, stride, last_h, last_error, stuck, accepted, rejected;
+    std::vector<Lanes> time, goal, stride, last_h, last_root, stuck, accepted, rejected;
+    // `last_root`: of the last error, the power by which it changes steps.
     std::vector<Lanes> factors;  ///< kept by methods that use a Jacobian more than once, with the step it was made for
     std::vector<Lanes> factored_h, doubtful;
 

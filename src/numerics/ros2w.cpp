@@ -11,7 +11,7 @@ namespace cicatrix {
 namespace {
 
 constexpr double gamma = 1.0 - 0.70710678118654752440;  // 1 - 1/sqrt 2
-constexpr double moving = 0.1;  // an error (squared) above this says that much is changing: the Jacobian too
+constexpr double moving = 0.56;  // an error above 0.3 (this is its root) says that much is changing: the Jacobian too
 
 }  // namespace
 
@@ -89,7 +89,7 @@ void Ros2W::step(LaneTissues& tissues) {
     control_.judge(tissues, new_, error_);
     for (std::size_t w = 0; w < width_; ++w) {
         const Lanes failed = tissues.rejected[w] - rejected_[w];
-        const Lanes moves = choose_greater(tissues.last_error[w], Lanes{moving}, yes, no);
+        const Lanes moves = choose_greater(tissues.last_root[w], Lanes{moving}, yes, no);
         const Lanes doubtful = choose_greater(failed + moves, no, yes, no);
         tissues.doubtful[w] = choose_greater(h[w], no, doubtful, tissues.doubtful[w]);
     }
