@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "../../verification/toy_tissue.hpp"
 #include "cicatrix/base/diagnostics.hpp"
+#include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/numerics/well_mixed.hpp"
 
 #include <gtest/gtest.h>
@@ -137,6 +138,22 @@ TEST(WellMixed, ReadsEachTissuesOwnColumns) {
     columns.pop_back();
     EXPECT_THROW(run_well_mixed_cohort(kinetics, site(), starts, columns, times), std::invalid_argument);
     EXPECT_TRUE(run_well_mixed_cohort(kinetics, site(), {}, {}, times).empty());
+}
+
+TEST(WellMixed, SharesACohortAmongThreadsWithoutAChangeOfBits) {
+    const std::vector<double> times{0.5, 40.0};
+    std::vector<std::vector<double>> starts;
+    for (int i = 0; i < 150; ++i) starts.push_back({0.1 * i, 40.0 - 0.2 * i});
+    const auto with_threads = [&](int threads) {
+        const ThreadLimit limit{threads};
+        return run_well_mixed_cohort(kinetics, site(), starts, {}, times);
+    };
+    const auto alone = with_threads(1), shared = with_threads(2);
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        EXPECT_EQ(alone[i].values, shared[i].values) << i;
+        EXPECT_EQ(alone[i].time_h, times) << i;
+        EXPECT_NEAR(alone[i].values[1][0], 6.0, 1e-5) << i;
+    }
 }
 
 TEST(WellMixedTissues, CanBeChangedBetweenStops) {
