@@ -20,11 +20,12 @@ struct LaneTissues {
 
     std::size_t width;              ///< lane groups side by side
     std::vector<Lanes> y, columns;  ///< number by number, `width` lanes each
-    // One number per lane. A lane whose time is its goal is idle.
+    // One number per lane. A lane whose time is its goal is idle; `last_root` is the root of its last error that steps
+    // go by.
     std::vector<Lanes> time, goal, stride, last_h, last_root, stuck, accepted, rejected;
-    // `last_root`: of the last error, the power by which it changes steps.
-    std::vector<Lanes> factors;  ///< kept by methods that use a Jacobian more than once, with the step it was made for
-    std::vector<Lanes> factored_h, doubtful;
+    // For a method that uses a Jacobian more than once: its factors, the step they were made for, and whether to renew
+    // them.
+    std::vector<Lanes> factors, factored_h, doubtful;
 
     std::size_t lanes() const { return width * Lanes::width; }
     static double of(const std::vector<Lanes>& v, std::size_t lane) {

@@ -29,7 +29,9 @@ public:
         set_of(tissue).load(tissue % per_set_, values, reads);
     }
     void forget_step(std::size_t tissue) {
-        set_of(tissue).set_out(tissue % per_set_, 0.0, 0.0, problem_.settings().first_step_h);
+        LaneTissues& set = set_of(tissue);
+        set.set_out(tissue % per_set_, 0.0, 0.0, problem_.settings().first_step_h);
+        LaneTissues::set(set.doubtful, tissue % per_set_, 1.0);
     }
     void get(std::size_t tissue, std::span<double> values) const {
         if (tissue >= count_ || values.size() != problem_.unknowns())

@@ -63,7 +63,7 @@ public:
     void set(std::size_t tissue, std::span<const double> values, std::span<const double> columns = {});
     void forget_step(std::size_t tissue);
     void get(std::size_t tissue, std::span<double> values) const;
-    /// Throws RunError when a tissue cannot be integrated; all are then where they were stopped.
+    /// Throws RunError when a tissue cannot be integrated; the others have arrived all the same.
     void advance(double hours);
     long accepted_steps() const;
     long rejected_steps() const;
