@@ -99,7 +99,7 @@ def diffusion(median, when):
 def kinetics(median, when):
     rows, voxels = [], 0
     for name, m in median.items():
-        if not name.startswith("kinetics"):
+        if not name.startswith("kinetics") or "steps" not in m:  # a peer that is not installed
             continue
         way, layer, solver = name.split("/")
         ours = median[f"{way}/{layer}/ours"]
