@@ -39,6 +39,7 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
       turned_(pitch_ * rows_at_once / Lanes::width) {
     if (rest.empty() || std::any_of(rest.begin(), rest.end(), [](double r) { return r <= 0.0; }))
         rest.assign(planes_.size(), 1.0);
+    const bool along_x = nx_ > 1 && !grid.columns_apart(), along_y = ny_ > 1 && !grid.columns_apart();
     const auto at = [&](int k) { return diffusivity[static_cast<std::size_t>(index(grid.layer(k)))]; };
     for (int k = planes.first; k < planes.last; ++k) {
         const auto here = static_cast<std::size_t>(k - planes.first);
@@ -46,8 +47,8 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
         const double d = at(k);
         active_ = active_ || d > 0.0;
         plane.line = index(grid.layer(k));
-        if (nx_ > 1) plane.x = d / (grid.dx_um() * grid.dx_um());
-        if (ny_ > 1) plane.y = d / (grid.dy_um() * grid.dy_um());
+        if (along_x) plane.x = d / (grid.dx_um() * grid.dx_um());
+        if (along_y) plane.y = d / (grid.dy_um() * grid.dy_um());
         if (k + 1 == planes.last || d <= 0.0 || at(k + 1) <= 0.0) continue;
         Plane& next = planes_[here + 1];
         plane.ratio_below = rest[here + 1] / rest[here];

@@ -16,6 +16,9 @@ void parallel_for(int count, LoopBody body) {
     for (int i = 0; i < count; ++i) body(i);
 }
 
+PlainLoops::PlainLoops() = default;
+PlainLoops::~PlainLoops() = default;
+
 ThreadLimit::ThreadLimit(int) {}
 ThreadLimit::~ThreadLimit() = default;
 
@@ -25,8 +28,21 @@ int hardware_threads() {
 
 #else
 
+namespace {
+thread_local bool plain_loops = false;
+}
+
 void parallel_for(int count, LoopBody body) {
-    tbb::parallel_for(0, count, [&](int i) { body(i); });
+    if (!plain_loops) return tbb::parallel_for(0, count, [&](int i) { body(i); });
+    for (int i = 0; i < count; ++i) body(i);
+}
+
+PlainLoops::PlainLoops() : before_{plain_loops} {
+    plain_loops = true;
+}
+
+PlainLoops::~PlainLoops() {
+    plain_loops = before_;
 }
 
 ThreadLimit::ThreadLimit(int threads) {

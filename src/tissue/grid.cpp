@@ -6,14 +6,16 @@
 
 namespace cicatrix {
 
-Grid::Grid(int nx, int ny, double dx_um, double dy_um, std::vector<double> edges_um, std::vector<Layer> layers)
+Grid::Grid(int nx, int ny, double dx_um, double dy_um, std::vector<double> edges_um, std::vector<Layer> layers,
+           Sideways sideways)
     : nx_{nx},
       ny_{ny},
       pitch_{(nx + 7) / 8 * 8},
       dx_um_{dx_um},
       dy_um_{dy_um},
       edges_um_{std::move(edges_um)},
-      layers_{std::move(layers)} {
+      layers_{std::move(layers)},
+      sideways_{sideways} {
     if (nx_ < 1 || ny_ < 1 || layers_.empty()) throw std::invalid_argument("a grid needs at least one voxel");
     if (!(dx_um_ > 0 && dy_um_ > 0)) throw std::invalid_argument("voxel widths must be positive");
     if (edges_um_.size() != layers_.size() + 1) throw std::invalid_argument("a grid needs one more edge than planes");

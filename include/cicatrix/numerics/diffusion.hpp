@@ -32,8 +32,8 @@ public:
 
 private:
     struct Plane {
-        double x = 0, y = 0;                      ///< D / dx^2, D / dy^2; zero along an axis of one voxel
-        double above = 0, below = 0;              ///< what comes from the neighbouring planes, per hour of their level
+        double x = 0, y = 0;          ///< D / dx^2, D / dy^2; zero along an axis of one voxel or columns apart
+        double above = 0, below = 0;  ///< what comes from the neighbouring planes, per hour of their level
         double ratio_above = 1, ratio_below = 1;  ///< their rest levels relative to this plane's
         int line = 0;                             ///< which prepared line serves this plane
     };

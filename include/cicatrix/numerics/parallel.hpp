@@ -26,6 +26,19 @@ void parallel_for(int count, const Body& body) {
     parallel_for(count, LoopBody{body});
 }
 
+/// While it lives, parallel_for is a plain loop in this thread: for the body of a loop over pieces that are each large
+/// and have loops of their own.
+class PlainLoops {
+public:
+    PlainLoops();
+    ~PlainLoops();
+    PlainLoops(const PlainLoops&) = delete;
+    PlainLoops& operator=(const PlainLoops&) = delete;
+
+private:
+    [[maybe_unused]] bool before_ = true;  ///< the serial form has no others
+};
+
 /// Limits the threads used from now on, in this process; 0: as many as the machine has.
 class ThreadLimit {
 public:

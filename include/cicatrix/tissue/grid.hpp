@@ -16,17 +16,22 @@ struct PlaneRange {
     bool contains(int k) const { return first <= k && k < last; }
 };
 
+/// How neighbours along x and y are related: tissue that goes on, or columns of skin that are only computed together.
+enum class Sideways { joined, apart };
+
 /// nx or ny may be 1: the same code runs a depth column, a slice and a volume.
 /// x runs fastest; rows are padded to a multiple of eight voxels (64 bytes of doubles).
 class Grid {
 public:
     /// `edges_um`: nz + 1 depths, rising from 0 at the surface. `layers`: one per plane, never decreasing.
-    Grid(int nx, int ny, double dx_um, double dy_um, std::vector<double> edges_um, std::vector<Layer> layers);
+    Grid(int nx, int ny, double dx_um, double dy_um, std::vector<double> edges_um, std::vector<Layer> layers,
+         Sideways sideways = Sideways::joined);
 
     int nx() const { return nx_; }
     int ny() const { return ny_; }
     int nz() const { return static_cast<int>(layers_.size()); }
-    int pitch() const { return pitch_; }  ///< voxels from one row to the next, >= nx
+    bool columns_apart() const { return sideways_ == Sideways::apart; }  ///< nothing flows along x or y
+    int pitch() const { return pitch_; }                                 ///< voxels from one row to the next, >= nx
     std::size_t plane_size() const { return static_cast<std::size_t>(pitch_) * static_cast<std::size_t>(ny_); }
     std::size_t voxel_count() const;  ///< without padding
     double dx_um() const { return dx_um_; }
@@ -46,6 +51,7 @@ private:
     double dx_um_, dy_um_;
     std::vector<double> edges_um_;
     std::vector<Layer> layers_;
+    Sideways sideways_;
     PlaneRange ranges_[layer_count];
 };
 

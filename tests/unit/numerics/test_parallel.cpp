@@ -2,6 +2,7 @@
 #include "cicatrix/numerics/parallel.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <set>
@@ -41,6 +42,20 @@ TEST(ThreadLimit, HoldsWorkToOneThread) {
         threads.insert(std::this_thread::get_id());
     });
     EXPECT_EQ(threads.size(), 1U);
+}
+
+TEST(PlainLoops, StayInTheirThreadAndInOrderWhileTheyLive) {
+    std::vector<int> seen;
+    {
+        const PlainLoops plain;
+        { const PlainLoops again; }
+        parallel_for(200, [&](int i) { seen.push_back(i); });
+    }
+    ASSERT_EQ(seen.size(), 200U);
+    EXPECT_TRUE(std::is_sorted(seen.begin(), seen.end()));
+    std::atomic<int> visits = 0;
+    parallel_for(200, [&](int) { ++visits; });
+    EXPECT_EQ(visits.load(), 200);
 }
 
 TEST(HardwareThreads, AreAtLeastOne) {
