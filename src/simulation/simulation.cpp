@@ -3,7 +3,6 @@
 #include "cicatrix/simulation/simulation.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace cicatrix {
 
@@ -16,12 +15,25 @@ bool opens_tissue(const Act& act) {
 
 }  // namespace
 
+std::optional<Wound> let_skin_answer(const Model& model, const Act& act, State& state) {
+    std::optional<Wound> wound;
+    if (const auto* needling = std::get_if<Needling>(&act.kind)) wound.emplace(state.grid(), needling->punctures);
+    model.network().respond({act, wound ? &*wound : nullptr}, state, model.skin());
+    return wound;
+}
+
 Simulation::Simulation(const Model& model, State state)
     : model_{model}, state_{std::move(state)}, integrator_{model.network(), model.rest(), model.settings()} {
     const auto& acts = model.timeline();
     next_act_ = static_cast<std::size_t>(
         std::find_if(acts.begin(), acts.end(), [&](const Act& a) { return a.time_h >= state_.time_h; }) - acts.begin());
 }
+
+Simulation::Simulation(const Model& model, State rest, Answer answer)
+    : model_{model},
+      state_{std::move(rest)},
+      integrator_{model.network(), state_, model.settings()},
+      answer_{std::move(answer)} {}
 
 void Simulation::advance_to(double until_h, const std::vector<double>& observe_at_h,
                             const std::vector<Observer*>& observers,
@@ -46,12 +58,14 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
         }
         bool acted = false, sudden = false;
         while (next_act_ < acts.size() && acts[next_act_].time_h <= state_.time_h && acts[next_act_].time_h < until_h) {
-            const Act& act = acts[next_act_++];
-            std::optional<Wound> wound;
-            if (const auto* needling = std::get_if<Needling>(&act.kind))
-                wound.emplace(state_.grid(), needling->punctures);
+            const Act& act = acts[next_act_];
             if (const auto* exposure = std::get_if<Exposure>(&act.kind)) state_.environment = exposure->environment;
-            model_.network().respond({act, wound ? &*wound : nullptr}, state_, model_.skin());
+            std::optional<Wound> wound;
+            if (answer_)
+                answer_(next_act_, state_);
+            else
+                wound = let_skin_answer(model_, act, state_);
+            ++next_act_;
             show({model_, state_, state_.time_h, &act, wound ? &*wound : nullptr}, true);
             acted = true;
             sudden = sudden || opens_tissue(act);

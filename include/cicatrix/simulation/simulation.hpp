@@ -6,7 +6,9 @@
 #include "cicatrix/numerics/integrator.hpp"
 #include "cicatrix/scenario/scenario.hpp"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -62,9 +64,17 @@ public:
     virtual bool go_on() const { return true; }  ///< false: end the run early
 };
 
+/// What an act does to the whole patch at once: for needling, cuts the wound, which is returned.
+std::optional<Wound> let_skin_answer(const Model& model, const Act& act, State& state);
+
 class Simulation {
 public:
+    /// What the act at this place of the timeline does, when it does not meet all of the state alike (see Columns).
+    using Answer = std::function<void(std::size_t act, State&)>;
+
     Simulation(const Model& model, State state);
+    /// `rest` is at time 0 and begins the run. Observers are then told of acts without their wounds.
+    Simulation(const Model& model, State rest, Answer answer);
     const State& state() const { return state_; }
     const Integrator& integrator() const { return integrator_; }
     /// Advances to `until_h`, doing the acts on the way and showing the state at each of `observe_at_h` (sorted)
@@ -76,6 +86,7 @@ private:
     const Model& model_;
     State state_;
     Integrator integrator_;
+    Answer answer_;
     std::size_t next_act_ = 0;
 };
 
