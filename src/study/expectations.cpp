@@ -5,34 +5,29 @@
 #include "cicatrix/outcomes/expectable.hpp"
 
 #include <algorithm>
-#include <optional>
 
 namespace cicatrix {
-namespace {
 
-struct Number {
-    double value;
-    std::string unit;
-    /// In canonical units, as expectations are. Units that only colorimeters know count as they are.
-    double canonical() const {
-        const auto size = parse_quantity("1 " + unit);
-        return size ? value * size->value : value;
-    }
-};
+double NamedNumber::canonical() const {
+    const auto size = parse_quantity("1 " + unit);
+    return size ? value * size->value : value;
+}
 
-std::optional<Number> number(const Findings& findings, const std::string& observable) {
+std::optional<NamedNumber> named_number(const Findings& findings, const std::string& observable) {
     if (const auto s = findings.scalars.find(observable); s != findings.scalars.end())
-        return Number{s->second.value, s->second.unit};
+        return NamedNumber{s->second.value, s->second.unit};
     const auto dot = observable.find('.');
     const std::string pick = dot == std::string::npos ? std::string{picks.front()} : observable.substr(dot + 1);
     const auto s = findings.series.find(observable.substr(0, dot));
     if (s == findings.series.end() || s->second.value.empty()) return std::nullopt;
     const auto& v = s->second.value;
-    if (pick == "final") return Number{v.back(), s->second.unit};
-    if (pick == "peak") return Number{*std::max_element(v.begin(), v.end()), s->second.unit};
-    if (pick == "lowest") return Number{*std::min_element(v.begin(), v.end()), s->second.unit};
+    if (pick == "final") return NamedNumber{v.back(), s->second.unit};
+    if (pick == "peak") return NamedNumber{*std::max_element(v.begin(), v.end()), s->second.unit};
+    if (pick == "lowest") return NamedNumber{*std::min_element(v.begin(), v.end()), s->second.unit};
     return std::nullopt;
 }
+
+namespace {
 
 Answer answer_of_verdict(const Expectation& e, const std::vector<Harm>& verdict) {
     Answer answer{e.observable, e.text, "", false};
@@ -47,7 +42,7 @@ Answer answer_of_verdict(const Expectation& e, const std::vector<Harm>& verdict)
 
 Answer answer_of_number(const Expectation& e, const Findings& findings) {
     Answer answer{e.observable, e.text, "", false};
-    const auto found = number(findings, e.observable);
+    const auto found = named_number(findings, e.observable);
     if (!found) return answer;
     answer.found = to_text(found->value) + " " + found->unit;
     answer.met = e.holds(found->canonical());

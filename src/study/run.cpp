@@ -22,7 +22,8 @@ std::vector<double> session_times(const Model& model) {
     return times;
 }
 
-/// The usual times, each session's moment and the minute after it, and the frames that were asked for.
+}  // namespace
+
 std::vector<double> times_to_look(const Model& model, double frames_every_h) {
     std::vector<double> times = observation_times(model);
     for (const double t : session_times(model)) {
@@ -35,6 +36,8 @@ std::vector<double> times_to_look(const Model& model, double frames_every_h) {
     times.erase(std::unique(times.begin(), times.end()), times.end());
     return times;
 }
+
+namespace {
 
 std::vector<ParameterRecord> resolved_parameters(const Model& model, const Adjustments& adjustments) {
     std::vector<ParameterRecord> all = model_parameters(model, adjustments);
@@ -58,10 +61,6 @@ void set_axes(RunResult& result, const Grid& grid) {
     for (int i = 0; i < grid.nx(); ++i) result.x_um.push_back((i + 0.5) * grid.dx_um());
     for (int k = 0; k < grid.nz(); ++k) result.z_um.push_back(grid.centre_um(k));
 }
-
-}  // namespace
-
-namespace {
 
 void tell_clipping(const Simulation& simulation, RunResult& result) {
     const Layout& layout = simulation.state().layout();

@@ -4,10 +4,22 @@
 
 #include "cicatrix/outcomes/result.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace cicatrix {
+
+/// A number that findings hold, in its own unit.
+struct NamedNumber {
+    double value;
+    std::string unit;
+    /// In canonical units, as expectations are. Units that only colorimeters know count as they are.
+    double canonical() const;
+};
+/// "reepithelialisation_time", "erythema.peak"; of a series that is named alone, the last value. Nothing when there is
+/// no such number.
+std::optional<NamedNumber> named_number(const Findings& findings, const std::string& observable);
 
 /// What became of one line of [expect].
 struct Answer {

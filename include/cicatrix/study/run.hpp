@@ -20,6 +20,9 @@ struct RunOptions {
 /// Thrown when progress said stop.
 struct Interrupted {};
 
+/// When outcomes look: the usual times, each session's moment and the minute after it, and the frames asked for.
+std::vector<double> times_to_look(const Model& model, double frames_every_h);
+
 RunResult run(const Scenario& scenario, const RunOptions& options = {});
 
 }  // namespace cicatrix
