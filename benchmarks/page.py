@@ -66,6 +66,24 @@ RUNS = """## Whole runs: cautionary case, six sessions and six months
 {rows}
 """
 
+COHORT = """## A cohort as depth columns: thirty days after one session
+
+{when}
+
+Patients of the cautionary case on the standard grid, with needles from 0.3 to 1.5 mm, two to eight passes and light or heavy
+hands. Each is one column that stands for the mean of the patch; what instruments would read is worked out for each.
+
+| patients | threads | s | patients per s | steps of a chunk |
+|---|---|---|---|---|
+{rows}
+
+{error}
+"""
+
+COHORT_ERROR = """Against each patient alone at a tenth of the tolerance, for the worst of eight observables and as share of its largest value: alone at
+the usual tolerance {alone_typical:.2f} % typically and {alone_worst:.2f} % at worst, among others who share the steps {among_typical:.2f} % and
+{among_worst:.2f} % ({patients:.0f} patients over the same range, so that mates are less alike than above)."""
+
 SOLVERS = {"ours": "ours", "cvode_dense": "CVODE, dense", "cvode_klu": "CVODE, KLU", "odeint": "Odeint rosenbrock4",
            "lsoda": "SciPy LSODA"}
 
@@ -129,6 +147,17 @@ def runs(median, when):
     return rows and RUNS.format(when=when, rows="\n".join(rows))
 
 
+def cohort(median, when):
+    rows = [row(int(m["patients"]), name.split("/")[1], f"{m['real_time']:.1f}", f"{m['patients_per_s']:.0f}",
+                f"{m['steps']:.0f}") for name, m in median.items() if name.startswith("cohort/")]
+    errors = [m for name, m in median.items() if name.startswith("cohort_error/")]
+    if not rows or not errors:
+        return ""
+    shares = {key: value * (1 if key == "patients" else 100) for key, value in errors[0].items()
+              if key == "patients" or key.endswith(("_typical", "_worst"))}
+    return COHORT.format(when=when, rows="\n".join(rows), error=COHORT_ERROR.format(**shares))
+
+
 def old_sections(page):
     """By the first word of their headings."""
     text = page.read_text() if page.exists() else ""
@@ -142,7 +171,8 @@ def main(source, page):
     when = f"*Measured on {context['date'][:10]}; medians of {repetitions}.*"
     old = old_sections(page)
     parts = [HEAD.format(cpus=context["num_cpus"], mhz=context["mhz_per_cpu"])]
-    for word, write in (("Diffusion", diffusion), ("Kinetics", kinetics), ("One", step), ("Whole", runs)):
+    for word, write in (("Diffusion", diffusion), ("Kinetics", kinetics), ("One", step), ("Whole", runs),
+                        ("A", cohort)):
         parts.append((write(median, when) or old.get(word, "")).rstrip("\n") + "\n")
     page.write_text("\n".join(part for part in parts if part.strip()))
 
