@@ -24,13 +24,13 @@ struct ColumnCohort {
     long accepted = 0, rejected = 0;          ///< steps, over all chunks
 };
 
-/// Runs every patient as one depth column, which stands for the mean of the scenario's patch: what lies in the holes and
-/// between them is mixed along the surface, never in depth. That is for comparing patients; what grows more than in
+/// Runs every patient as one depth column, which stands for the mean of the scenario's patch: what lies in the holes
+/// and between them is mixed along the surface, never in depth. That is for comparing patients; what grows more than in
 /// proportion in the holes themselves, scar above all, comes out too small (docs/decisions/0005). Punctures are drawn
-/// from the patient's seed on a patch of the scenario's area. Patients with like wounds share their steps, so a patient's numbers depend on the whole cohort
-/// within what `numerics.tolerance` allows; they do not depend on the number of threads.
-/// Throws InputError when the scenario needles nobody or has no such observable, and RunError that names the patient
-/// who cannot be run.
+/// from the patient's seed on a patch of the scenario's area. Patients with like wounds share their steps, so a
+/// patient's numbers depend on the whole cohort within what `numerics.tolerance` allows; they do not depend on the
+/// number of threads. Throws InputError when the scenario needles nobody or has no such observable, and RunError that
+/// names the patient who cannot be run.
 ColumnCohort run_column_cohort(const Scenario& scenario, const std::vector<ColumnPatient>& patients,
                                const ColumnCohortOptions& options = {});
 
