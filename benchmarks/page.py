@@ -84,6 +84,40 @@ COHORT_ERROR = """Against each patient alone at a tenth of the tolerance, for th
 the usual tolerance {alone_typical:.2f} % typically and {alone_worst:.2f} % at worst, among others who share the steps {among_typical:.2f} % and
 {among_worst:.2f} % ({patients:.0f} patients over the same range, so that mates are less alike than above)."""
 
+GROWTH = """## Growth: what a voxel and a session cost as there are more of them
+
+{when}
+
+| what | times | cost of each |
+|---|---|---|
+{rows}
+"""
+
+MEMORY = """## Memory: the most that a whole run held, above the bare program
+
+{when}
+
+| resolution | voxels | MB | bytes per voxel and field | over the state |
+|---|---|---|---|---|
+{rows}
+"""
+
+STEPS = """## Number of steps: thirty days after one session, error of 1 %
+
+{when}
+
+Error: the largest of any field at any of seven times, of that field's departure from rest then, while that is above a thousandth of
+its peak; so the last traces of a field decide it. Split steps solve diffusion and reaction one after the other, each to second order.
+
+| method | steps | error | steps / ours |
+|---|---|---|---|
+{rows}
+"""
+
+METHODS = {"steps_of_ours": "ours, attempted", "steps_split_on_our_schedule/strang": "Strang, our steps cut in parts",
+           "steps_split_on_our_schedule/first_order": "first order, our steps cut in parts",
+           "steps_split_evenly/strang": "Strang, constant steps"}
+
 SOLVERS = {"ours": "ours", "cvode_dense": "CVODE, dense", "cvode_klu": "CVODE, KLU", "odeint": "Odeint rosenbrock4",
            "lsoda": "SciPy LSODA"}
 
@@ -91,7 +125,8 @@ SOLVERS = {"ours": "ours", "cvode_dense": "CVODE, dense", "cvode_klu": "CVODE, K
 def medians(document):
     found = {}
     for entry in document["benchmarks"]:
-        if entry.get("aggregate_name") == "median":
+        once = entry["repetitions"] == 1 and entry["run_type"] == "iteration"
+        if once or entry.get("aggregate_name") == "median":
             found[re.split("/iterations|/manual_time|/real_time", entry["run_name"])[0]] = entry
     return found
 
@@ -158,6 +193,30 @@ def cohort(median, when):
     return COHORT.format(when=when, rows="\n".join(rows), error=COHORT_ERROR.format(**shares))
 
 
+def growth(median, when):
+    rows = []
+    for kind, counter, unit in (("voxels", "ns_per_voxel", "ns per voxel and step"),
+                                ("sessions", "s_per_session", "s per session")):
+        found = [m for name, m in median.items() if name.startswith(f"growth_of_{kind}/")]
+        for factor, m in zip((1, 2, 4, 8), found):
+            cost, first = m[counter], found[0][counter]
+            rows.append(row(kind, factor, f"{cost:.3g} {unit}, {cost / first:.2f} times the first"))
+    return rows and GROWTH.format(when=when, rows="\n".join(rows))
+
+
+def memory(median, when):
+    rows = [row(name.split("/")[1], int(m["voxels"]), f"{m['peak_mb'] - m['bare_mb']:.0f}",
+                f"{m['peak_bytes_per_voxel_field']:.1f}", f"{m['peak_over_state']:.1f}")
+            for name, m in median.items() if name.startswith("memory_of_a_run/")]
+    return rows and MEMORY.format(when=when, rows="\n".join(rows))
+
+
+def steps(median, when):
+    rows = [row(METHODS[name], f"{m['steps']:.0f}", f"{100 * m['error']:.2f} %", f"{m['steps_per_ours']:.1f}")
+            for name, m in median.items() if name in METHODS]
+    return rows and STEPS.format(when=when, rows="\n".join(rows))
+
+
 def old_sections(page):
     """By the first word of their headings."""
     text = page.read_text() if page.exists() else ""
@@ -172,7 +231,7 @@ def main(source, page):
     old = old_sections(page)
     parts = [HEAD.format(cpus=context["num_cpus"], mhz=context["mhz_per_cpu"])]
     for word, write in (("Diffusion", diffusion), ("Kinetics", kinetics), ("One", step), ("Whole", runs),
-                        ("A", cohort)):
+                        ("A", cohort), ("Number", steps), ("Growth", growth), ("Memory", memory)):
         parts.append((write(median, when) or old.get(word, "")).rstrip("\n") + "\n")
     page.write_text("\n".join(part for part in parts if part.strip()))
 

@@ -15,8 +15,7 @@ namespace cicatrix {
 namespace {
 
 constexpr std::size_t groups_per_block = 96;  // 768 voxels: enough work to pay for handing it out
-constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once // // // // one
-                                              // list of operations serves so many groups at once
+constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);
