@@ -171,10 +171,9 @@ void ReactionBatch<Width>::find_below() {
 template <std::size_t Width>
 void ReactionBatch<Width>::continue_below_zero() {
     for (const std::size_t e : solved_nonzeros_) {
-        const auto [row, column] = pattern_.nonzeros[e];
-        unrolled<Width>([&](std::size_t w) {
-            kept_[at(row) * Width + w] += sheet_.nonzero(e)[w] * below_[at(column) * Width + w];
-        });
+        const std::size_t row = at(pattern_.nonzeros[e].first), column = at(pattern_.nonzeros[e].second);
+        unrolled<Width>(
+            [&](std::size_t w) { kept_[row * Width + w] += sheet_.nonzero(e)[w] * below_[column * Width + w]; });
     }
 }
 
