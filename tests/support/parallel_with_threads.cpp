@@ -20,9 +20,19 @@ std::atomic<int>& thread_limit() {
     return limit;
 }
 
+thread_local bool plain_loops = false;
+
 }  // namespace
 
-void parallel_for(int count, const std::function<void(int)>& body) {
+PlainLoops::PlainLoops() : before_{plain_loops} {
+    plain_loops = true;
+}
+
+PlainLoops::~PlainLoops() {
+    plain_loops = before_;
+}
+
+void parallel_for(int count, LoopBody body) {
     std::atomic<int> next{0};
     std::exception_ptr thrown;
     std::mutex mutex;
@@ -37,7 +47,7 @@ void parallel_for(int count, const std::function<void(int)>& body) {
         }
     };
     std::vector<std::thread> helpers;
-    for (int t = 1; t < std::min(thread_limit().load(), count); ++t) helpers.emplace_back(work);
+    for (int t = 1; t < std::min(plain_loops ? 1 : thread_limit().load(), count); ++t) helpers.emplace_back(work);
     work();
     for (std::thread& t : helpers) t.join();
     if (thrown) std::rethrow_exception(thrown);
