@@ -14,13 +14,15 @@ namespace cicatrix {
 /// register go after its last use.
 class Programme::Writer {
 public:
-    Writer(Programme& target, const Trace& trace, std::span<const int> inputs, std::span<const int> outputs)
+    Writer(Programme& target, const Trace& trace)
         : target_{target},
           trace_{trace},
           register_(trace.size(), -1),
           uses_(trace.size(), 0),
           home_(trace.size(), -1),
-          asked_(trace.size()) {
+          asked_(trace.size()) {}
+
+    void run(std::span<const int> inputs, std::span<const int> outputs) {
         target_.registers_ = target_.inputs_ + target_.outputs_;
         for (std::size_t i = 0; i < inputs.size(); ++i) register_of_input_[inputs[i]] = static_cast<int>(i);
         for (std::size_t k = 0; k < outputs.size(); ++k) {
@@ -179,7 +181,7 @@ private:
 
 Programme::Programme(const Trace& trace, std::span<const int> inputs, std::span<const int> outputs)
     : inputs_{static_cast<int>(inputs.size())}, outputs_{static_cast<int>(outputs.size())} {
-    Writer{*this, trace, inputs, outputs};
+    Writer{*this, trace}.run(inputs, outputs);
     Chainer{*this}.run();
 }
 
