@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "layer_builder.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace cicatrix {
@@ -122,10 +123,23 @@ const Field& Network::LayerBuilder::field(int local) const {
 void Network::LayerBuilder::leave_out() {
     for (const auto& [row, column] : target_.pattern.nonzeros) {
         const SolvedWith with = field(row).solved_with;
-        target_.pattern.left_out.push_back(
-            row != column &&
-            (with == SolvedWith::itself || (with == SolvedWith::what_spreads && !field(column).diffuses())));
+        const bool from_still = with == SolvedWith::what_spreads && !field(column).diffuses();
+        target_.pattern.left_out.push_back(row != column && (with == SolvedWith::itself || from_still));
+        if (from_still && field(row).diffuses()) target_.pattern.carried.push_back({row, column});
     }
+}
+
+int Network::LayerBuilder::slope(int row, int column) const {
+    const auto& nonzeros = target_.pattern.nonzeros;
+    const auto found = std::find(nonzeros.begin(), nonzeros.end(), std::pair{row, column});
+    return slopes_[static_cast<std::size_t>(found - nonzeros.begin())];
+}
+
+// What grows is carried as if it stayed: the share must never change its sign.
+int Network::LayerBuilder::share_carried(const Carried& c) {
+    const Traced ahead{trace_, trace_.input(first_influence_input + static_cast<int>(Sheet::influences) - 1)};
+    const Traced growth{trace_, slope(c.row, c.column)}, own{trace_, slope(c.column, c.column)};
+    return (ahead * growth / max(1.0 - ahead * own, 1.0)).node(trace_);
 }
 
 void Network::LayerBuilder::write_programmes() {
@@ -134,13 +148,19 @@ void Network::LayerBuilder::write_programmes() {
     for (const ColumnRead& read : target_.pattern.columns)
         inputs.push_back(first_column_input + read_of_.at({read.field, read.layer}));
     for (std::size_t k = 0; k < Sheet::influences; ++k) inputs.push_back(first_influence_input + static_cast<int>(k));
-    std::vector<int> spreading;
-    for (std::size_t i = 0; i < rates_.size(); ++i) {
-        outputs.push_back(rates_[i].node(trace_));
-        spreading.push_back(field(static_cast<int>(i)).diffuses() ? outputs.back() : Programme::unset);
+    for (const Traced& rate : rates_) outputs.push_back(rate.node(trace_));
+    std::vector<int> spreading(outputs.size(), Programme::unset), rates = outputs;
+    for (std::size_t i = 0; i < outputs.size(); ++i)
+        if (field(static_cast<int>(i)).diffuses()) spreading[i] = outputs[i];
+    for (const Carried& c : target_.pattern.carried) {
+        const auto column = static_cast<std::size_t>(c.column);
+        spreading[column] = outputs[column];
+        rates.push_back(share_carried(c));
     }
-    target_.rates = {trace_, inputs, outputs};
+    spreading.insert(spreading.end(), rates.begin() + static_cast<std::ptrdiff_t>(outputs.size()), rates.end());
+    target_.rates = {trace_, inputs, rates};
     target_.spreading_rates = {trace_, inputs, spreading};
+    outputs.resize(rates.size(), Programme::unset);  // linearising needs no shares
     std::vector<int> solved = outputs;
     for (std::size_t e = 0; e < slopes_.size(); ++e)
         solved.push_back(target_.pattern.left_out[e] ? Programme::unset : slopes_[e]);

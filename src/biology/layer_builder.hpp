@@ -24,6 +24,9 @@ private:
     void find_nonzeros();
     const Field& field(int local) const;
     void leave_out();
+    int slope(int row, int column) const;
+    /// Node of how much a unit of the column's slope adds to the row's within a step.
+    int share_carried(const Carried& c);
     void write_programmes();
 
     const Network& network_;

@@ -125,6 +125,7 @@ void set_influences(const Site& site, Sheet& sheet) {
     const auto set = [&](std::size_t k, double value) { std::fill_n(sheet.influence(k), sheet.width(), Lanes{value}); };
     for (std::size_t k = 0; k < outside.size(); ++k) set(k, outside[k]);
     set(outside.size(), site.depth_um);
+    set(outside.size() + 1, site.ahead_h);
 }
 
 }  // namespace

@@ -28,14 +28,12 @@ Lanes shifted_down(const Lanes& x, double last) {
 }  // namespace
 
 Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity,
-                     std::vector<double> rest)
+                     std::vector<double> rest, const std::vector<double>& decay_per_h)
     : nx_{grid.nx()},
       ny_{grid.ny()},
       pitch_{static_cast<std::size_t>(grid.pitch())},
       plane_size_{grid.plane_size()},
       planes_(static_cast<std::size_t>(planes.count())),
-      x_lines_(layer_count),
-      y_lines_(layer_count),
       turned_(pitch_ * rows_at_once / Lanes::width) {
     if (rest.empty() || std::any_of(rest.begin(), rest.end(), [](double r) { return r <= 0.0; }))
         rest.assign(planes_.size(), 1.0);
@@ -46,9 +44,14 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
         Plane& plane = planes_[here];
         const double d = at(k);
         active_ = active_ || d > 0.0;
-        plane.line = index(grid.layer(k));
+        if (!decay_per_h.empty()) plane.decay = decay_per_h[here];
         if (along_x) plane.x = d / (grid.dx_um() * grid.dx_um());
         if (along_y) plane.y = d / (grid.dy_um() * grid.dy_um());
+        if (here > 0) {
+            const Plane& before = planes_[here - 1];
+            const bool alike = plane.x == before.x && plane.y == before.y && plane.decay == before.decay;
+            plane.line = alike ? before.line : before.line + 1;
+        }
         if (k + 1 == planes.last || d <= 0.0 || at(k + 1) <= 0.0) continue;
         Plane& next = planes_[here + 1];
         plane.ratio_below = rest[here + 1] / rest[here];
@@ -58,6 +61,9 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
         plane.below = 1.0 / ((upper * plane.ratio_below + lower) * grid.thickness_um(k));
         next.above = 1.0 / ((upper + lower * next.ratio_above) * grid.thickness_um(k + 1));
     }
+    const std::size_t lines = planes_.empty() ? 0 : static_cast<std::size_t>(planes_.back().line) + 1;
+    x_lines_.resize(lines);
+    y_lines_.resize(lines);
 }
 
 // Fluxes are differences of neighbours, so a field at rest gives zero and what leaves one voxel enters the next.
@@ -111,15 +117,18 @@ void Diffusion::prepare(double s) {
     below_.clear();
     leaving_.clear();
     int prepared = -1;
-    for (const Plane& plane : planes_) {
-        above_.push_back(s * plane.above);
-        below_.push_back(s * plane.below);
-        leaving_.push_back(s * (plane.above * plane.ratio_above + plane.below * plane.ratio_below));
+    const auto r_of = [&](const Plane& plane) { return s / (1.0 + s * plane.decay); };
+    for (std::size_t k = 0; k < planes_.size(); ++k) {
+        const Plane& plane = planes_[k];
+        const double r = r_of(plane);
+        above_.push_back(k == 0 ? 0.0 : r_of(planes_[k - 1]) * plane.above);
+        below_.push_back(k + 1 == planes_.size() ? 0.0 : r_of(planes_[k + 1]) * plane.below);
+        leaving_.push_back(r * (plane.above * plane.ratio_above + plane.below * plane.ratio_below));
         if (plane.line == prepared) continue;
         prepared = plane.line;
         const auto line = static_cast<std::size_t>(plane.line);
-        if (plane.x > 0.0) x_lines_[line].prepare(nx_, s * plane.x);
-        if (plane.y > 0.0) y_lines_[line].prepare(ny_, s * plane.y);
+        if (plane.x > 0.0) x_lines_[line].prepare(nx_, r * plane.x);
+        if (plane.y > 0.0) y_lines_[line].prepare(ny_, r * plane.y);
     }
     z_line_.prepare(above_, below_, leaving_);
 }

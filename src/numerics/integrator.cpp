@@ -6,11 +6,13 @@
 // The error estimate is the distance to the first-order result w.
 #include "cicatrix/numerics/integrator.hpp"
 
+#include "check_kinetics.hpp"
 #include "cicatrix/numerics/diffusion.hpp"
 #include "cicatrix/numerics/field_steps.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/numerics/reaction.hpp"
 #include "cicatrix/numerics/step_control.hpp"
+#include "resting_decay.hpp"
 #include "step_failure.hpp"
 
 #include <algorithm>
@@ -60,12 +62,15 @@ public:
           negativity_{*settings.negativity},
           control{{*settings.first_step, *settings.longest_step}} {
         const Grid& grid = layout_->grid();
+        check_kinetics(kinetics, *layout_);
+        const std::vector<std::vector<double>> decay = resting_decay(kinetics, rest);
         std::vector<bool> spreads;
         for (int f = 0; f < layout_->field_count(); ++f) {
             const Field& field = layout_->fields()[at(f)];
             shapes_.emplace_back(grid, layout_->planes(f), rest_levels(rest, f));
             diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h,
-                                     field.evens_out_to_rest ? shapes_.back().rest : std::vector<double>{});
+                                     field.evens_out_to_rest ? shapes_.back().rest : std::vector<double>{},
+                                     decay[at(f)]);
             spreads.push_back(diffusions_.back().active());
             floors_.push_back(field.scale * std::sqrt(small_share * shapes_.back().total_weight()));
             planes_.emplace_back(shapes_.back().thickness_um.size());
@@ -81,10 +86,13 @@ public:
         const double s = gamma * h;
         if (first_.empty()) allocate();
         diffuse([&] {
-            prepare(s);
-            over_fields([&](int f) { first_slope_of_diffusion(f, u); });
+            over_fields([&](int f) {
+                if (diffusions_[at(f)].active() && s != prepared_for_) diffusions_[at(f)].prepare(s);
+                first_slope_of_diffusion(f, u);
+            });
+            prepared_for_ = s;
         });
-        react([&] { reaction_->add_spreading_rates(u, first_); });
+        react([&] { reaction_->add_spreading_rates(u, s, first_); });
         diffuse([&] {
             over_fields([&](int f) {
                 solve_diffusion(f, first_[at(f)]);
@@ -176,13 +184,6 @@ private:
             first_.emplace_back(layout_->array_size(f));
             second_.emplace_back(layout_->array_size(f));
         }
-    }
-
-    void prepare(double s) {
-        if (s == prepared_for_) return;
-        for (Diffusion& d : diffusions_)
-            if (d.active()) d.prepare(s);
-        prepared_for_ = s;
     }
 
     template <class Part>

@@ -2,13 +2,11 @@
 // Runs the local systems of all voxels in fixed blocks, so that results are the same for any number of threads.
 #include "cicatrix/numerics/reaction.hpp"
 
-#include "cicatrix/base/diagnostics.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 #include "reaction_batch.hpp"
 
 #include <algorithm>
 #include <mutex>
-#include <string>
 
 namespace cicatrix {
 
@@ -96,7 +94,6 @@ Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layou
     for (Layer layer : all_layers) {
         if (grid.planes(layer).count() == 0) continue;
         const LocalPattern& pattern = kinetics.pattern(layer);
-        check(layer, pattern);
         systems_[at(index(layer))] = {
             &pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros, pattern.left_out}};
     }
@@ -132,27 +129,6 @@ std::vector<bool> Reaction::planes_read_by_others() const {
     return read;
 }
 
-void Reaction::check(Layer layer, const LocalPattern& pattern) const {
-    const PlaneRange planes = layout_->grid().planes(layer);
-    const auto complain = [&](int field, const std::string& what) {
-        const bool known = field >= 0 && field < layout_->field_count();
-        const std::string name = known ? std::string{layout_->fields()[at(field)].name} : std::to_string(field);
-        throw RunError{"The kinetics of layer " + std::string{to_string(layer)} + " uses field " + name + " " + what};
-    };
-    for (int field : pattern.fields) {
-        if (field < 0 || field >= layout_->field_count()) complain(field, "which does not exist.");
-        const PlaneRange lives = layout_->planes(field);
-        if (lives.first > planes.first || lives.last < planes.last) complain(field, "which does not live there.");
-    }
-    for (const ColumnRead& read : pattern.columns) {
-        if (read.field < 0 || read.field >= layout_->field_count()) complain(read.field, "which does not exist.");
-        const std::string of = "of layer " + std::string{to_string(read.layer)} + ", ";
-        if (layout_->grid().planes(read.layer).count() == 0) complain(read.field, of + "which the grid does not have.");
-        if (!layout_->planes(read.field).contains(column_plane(layout_->grid(), read, planes.first)))
-            complain(read.field, of + "where it does not live.");
-    }
-}
-
 /// Calls work(bench, block) for all blocks, the bench being in the block's plane.
 template <class Work>
 void Reaction::over_blocks(const State& u, const Work& work) {
@@ -165,10 +141,10 @@ void Reaction::over_blocks(const State& u, const Work& work) {
     });
 }
 
-void Reaction::add_spreading_rates(const State& u, FieldArrays& slope) {
+void Reaction::add_spreading_rates(const State& u, double s, FieldArrays& slope) {
     over_blocks(u, [&](Bench& bench, const Block& block) {
         bench.over_groups(block.first, block.last,
-                          [&](auto& batch, std::size_t group) { batch.add_spreading_rates(u, slope, group); });
+                          [&](auto& batch, std::size_t group) { batch.add_spreading_rates(u, s, slope, group); });
     });
 }
 
@@ -181,9 +157,9 @@ void Reaction::first_stage(const State& u, double h, double s, FieldArrays& firs
     });
     over_blocks(u, [&](Bench& bench, const Block& block) {
         bench.over_groups(block.first, block.last, [&](auto& batch, std::size_t group) {
-            if (block.early) return batch.add_stage_rates_later(u, first, h, second, group);
+            if (block.early) return batch.add_stage_rates_later(u, first, h, s, second, group);
             batch.enter(u, h, s, first, group);
-            batch.add_stage_rates(first, second, group);
+            batch.add_stage_rates(first, s, second, group);
         });
     });
 }

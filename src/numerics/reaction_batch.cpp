@@ -40,6 +40,8 @@ ReactionBatch<Width>::ReactionBatch(const Kinetics& kinetics, const Elimination&
     for (std::size_t e = 0; e < pattern_.nonzeros.size(); ++e)
         if (pattern_.left_out.empty() || !pattern_.left_out[e]) solved_nonzeros_.push_back(e);
     for (int field : pattern_.fields) spreads_.push_back(spreads[at(field)]);
+    for (std::size_t c = 0; c < pattern_.carried.size(); ++c)
+        if (spreads_[at(pattern_.carried[c].row)]) carried_.push_back(c);
 }
 
 template <std::size_t Width>
@@ -115,11 +117,25 @@ void ReactionBatch<Width>::solve() {
     elimination_.solve(factors_, {sheet_.rate(0), n_ * Width});
 }
 
+/// What still fields add to those that spread, from the slopes in the sheet. It must be there before the row's own
+/// diffusion is solved: entering later, where it is made, it takes fast fields below zero.
 template <std::size_t Width>
-void ReactionBatch<Width>::add_spreading_rates(const State& u, FieldArrays& slope, std::size_t group) {
+void ReactionBatch<Width>::carry() {
+    for (const std::size_t c : carried_) {
+        Lanes* const to = sheet_.rate(at(pattern_.carried[c].row));
+        const Lanes* const from = sheet_.rate(at(pattern_.carried[c].column));
+        const Lanes* const share = sheet_.carried(c);
+        unrolled<Width>([&](std::size_t w) { to[w] += share[w] * from[w]; });
+    }
+}
+
+template <std::size_t Width>
+void ReactionBatch<Width>::add_spreading_rates(const State& u, double s, FieldArrays& slope, std::size_t group) {
     gather(u, group);
     gather_columns([&](int f) { return u.array(f).data(); }, group);
+    site_.ahead_h = s;
     kinetics_.batch_spreading_rates(site_, sheet_);
+    carry();
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
         if (!spreads_[i]) return;
         double* const to = slope[field].data() + offset + group;
@@ -178,28 +194,32 @@ void ReactionBatch<Width>::continue_below_zero() {
 }
 
 template <std::size_t Width>
-void ReactionBatch<Width>::stage_rates(const FieldArrays& first, FieldArrays& second, std::size_t group) {
+void ReactionBatch<Width>::stage_rates(const FieldArrays& first, double s, FieldArrays& second, std::size_t group) {
     gather_columns([&](int f) { return first[at(f)].data(); }, group);
+    site_.ahead_h = s;
     kinetics_.batch_rates(site_, sheet_);
+    Lanes* const slopes = sheet_.rate(0);
+    for (std::size_t i = 0; i < kept_.size(); ++i) slopes[i] += kept_[i];
+    carry();
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
         double* const to = second[field].data() + offset + group;
-        const Lanes* const rate = sheet_.rate(i);
+        const Lanes* const slope = sheet_.rate(i);
         unrolled<Width>([&](std::size_t w) {
             __builtin_prefetch(to + (Width + w) * Lanes::width, 1);
-            (rate[w] + kept_[i * Width + w]).store(to + w * Lanes::width);
+            slope[w].store(to + w * Lanes::width);
         });
     });
 }
 
 template <std::size_t Width>
-void ReactionBatch<Width>::add_stage_rates(const FieldArrays& first, FieldArrays& second, std::size_t group) {
+void ReactionBatch<Width>::add_stage_rates(const FieldArrays& first, double s, FieldArrays& second, std::size_t group) {
     find_below();
     if (any_below_) continue_below_zero();
-    stage_rates(first, second, group);
+    stage_rates(first, s, second, group);
 }
 
 template <std::size_t Width>
-void ReactionBatch<Width>::add_stage_rates_later(const State& u, const FieldArrays& first, double h,
+void ReactionBatch<Width>::add_stage_rates_later(const State& u, const FieldArrays& first, double h, double s,
                                                  FieldArrays& second, std::size_t group) {
     const Lanes twice_per_h{2.0 / h};
     const auto load_stage = [&] {
@@ -220,7 +240,7 @@ void ReactionBatch<Width>::add_stage_rates_later(const State& u, const FieldArra
         load_stage();
         continue_below_zero();
     }
-    stage_rates(first, second, group);
+    stage_rates(first, s, second, group);
 }
 
 template <std::size_t Width>

@@ -20,16 +20,16 @@ public:
 
     void move_to(const State& u, int plane);
 
-    /// slope += f(u) where the field spreads.
-    void add_spreading_rates(const State& u, FieldArrays& slope, std::size_t group);
+    /// slope += f(u) and what is carried, where the field spreads.
+    void add_spreading_rates(const State& u, double s, FieldArrays& slope, std::size_t group);
     /// `first`: where the field spreads the slope F(u), already spread, becomes w = u + h (I - s J)^-1 F(u); elsewhere
     /// F(u) is f(u) and needs not be there.
     void enter(const State& u, double h, double s, FieldArrays& first, std::size_t group);
-    /// After enter() in the same place: second = f(w) - 2 k1, with k1 = (w - u) / h. Below zero the laws go on as
-    /// straight lines, with J taken at u, which also keeps stiff decay damped.
-    void add_stage_rates(const FieldArrays& first, FieldArrays& second, std::size_t group);
+    /// After enter() in the same place: second = f(w) - 2 k1 and what is carried, with k1 = (w - u) / h. Below zero the
+    /// laws go on as straight lines, with J taken at u, which also keeps stiff decay damped.
+    void add_stage_rates(const FieldArrays& first, double s, FieldArrays& second, std::size_t group);
     /// The same where enter() was done before, by another batch.
-    void add_stage_rates_later(const State& u, const FieldArrays& first, double h, FieldArrays& second,
+    void add_stage_rates_later(const State& u, const FieldArrays& first, double h, double s, FieldArrays& second,
                                std::size_t group);
     /// `first` becomes u + 3/2 h k1 + 1/2 h k2 with k2 = (I - s J)^-1 second.
     void finish(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second, std::size_t group);
@@ -47,7 +47,8 @@ private:
     void solve();
     void find_below();
     void continue_below_zero();
-    void stage_rates(const FieldArrays& first, FieldArrays& second, std::size_t group);
+    void stage_rates(const FieldArrays& first, double s, FieldArrays& second, std::size_t group);
+    void carry();
     bool ends_row(std::size_t voxel) const { return voxel % pitch_ + Lanes::width == pitch_; }
     template <class Visit>
     void over_unknowns(const Visit& visit) const;
@@ -60,7 +61,7 @@ private:
     std::size_t n_, pitch_;
     int plane_ = -1;
     Sheet sheet_;
-    std::vector<std::size_t> offset_, column_offset_, solved_nonzeros_;
+    std::vector<std::size_t> offset_, column_offset_, solved_nonzeros_, carried_;
     std::vector<char> spreads_;  ///< by local unknown
     std::vector<double> rest_;
     std::vector<Lanes> below_, kept_, factors_;

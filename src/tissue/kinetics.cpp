@@ -25,9 +25,10 @@ void group_by_group(const Site& site, Sheet& sheet, const Work& work) {
 Sheet::Sheet(const LocalPattern& pattern, int width, std::size_t extra_registers)
     : unknowns_{pattern.fields.size()},
       columns_{pattern.columns.size()},
+      carried_{pattern.carried.size()},
       nonzeros_{pattern.nonzeros.size()},
       width_{width},
-      lanes_((inputs() + unknowns_ + nonzeros_ + extra_registers) * static_cast<std::size_t>(width), Lanes{0.0}) {}
+      lanes_((inputs() + unknowns_ + carried_ + nonzeros_ + extra_registers) * static_cast<std::size_t>(width), Lanes{0.0}) {}
 
 void Kinetics::batch_rates(const Site& site, Sheet& sheet) const {
     group_by_group(site, sheet,

@@ -179,6 +179,44 @@ TEST(WholeStep, LeavesASteadyStateExactlyAsItIsAtAnyStep) {
     EXPECT_EQ(integrator.statistics().rejected, 0);
 }
 
+/// A signal that spreads and fades within minutes, made by something still that fades over days.
+struct FadingLaw {
+    static constexpr std::size_t size = 2;
+    template <class Num>
+    void operator()(const Site&, const Num* u, Num* rate) const {
+        rate[0] = 20.0 * (u[1] - u[0]);
+        rate[1] = -0.02 * u[1];
+    }
+};
+
+TEST(WholeStep, LetsWhatFadesFastFollowItsSourceInLongSteps) {
+    // The signal reaches 25 um; its source is a spot that makes every axis matter.
+    State start = toy::state_of(toy::one_layer_grid(24, 24, 25, toy::even_edges(16, 400)),
+                                {toy::field("signal", 12000), toy::field("source")});
+    const State rest = start;
+    toy::fill(start, 1, [](int i, int j, int k) {
+        const double x = i - 12, y = j - 12, z = k - 8;
+        return std::exp(-(x * x + y * y + z * z) / 8);
+    });
+    const toy::DenseKinetics<FadingLaw> kinetics;
+    const auto after = [&](double first_h, double step_h) {
+        State state = start;
+        Integrator integrator{kinetics, rest, NumericalSettings{}};
+        for (double h = 1e-3; state.time_h < first_h; h *= 1.3)
+            integrator.step(state, std::min(h, first_h - state.time_h));
+        while (state.time_h < 200) integrator.step(state, step_h);
+        return state;
+    };
+    const State exact = after(8, 0.5), long_steps = after(8, 12);
+    double off = 0, size = 0;
+    toy::visit(exact, 0, [&](double v, int, int, int) { size = std::max(size, v); });
+    for (int k = 0; k < 16; ++k)
+        for (std::size_t i = 0; i < exact.plane(0, k).size(); ++i)
+            off = test::farther(off, std::abs(long_steps.plane(0, k)[i] - exact.plane(0, k)[i]));
+    test::expect_below({"time", "a signal that fades within minutes, 8 days in steps of 12 h", "steps of half an hour"},
+                       off / size, 0.06);
+}
+
 /// Prey that predators eat fast, and stiff decay: small amounts are driven towards zero again and again.
 struct DevouringLaw {
     static constexpr std::size_t size = 4;

@@ -16,18 +16,22 @@ namespace cicatrix {
 class Diffusion {
 public:
     /// `planes` are those where the field lives; arrays start at the first of them. `rest`: R of each of these planes;
-    /// absent, or zero anywhere: the same everywhere.
+    /// absent, or zero anywhere: the same everywhere. `decay_per_h`: how fast the field fades by itself, by plane;
+    /// absent: not at all.
     Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity_um2_per_h,
-              std::vector<double> rest = {});
+              std::vector<double> rest = {}, const std::vector<double>& decay_per_h = {});
     /// False: the field does not move at all.
     bool active() const { return active_; }
     /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels.
     void apply(const double* u, double* rate) const;
     /// The same, added to `rate`.
     void add(const double* u, double* rate) const;
-    /// Sets up the factors of I - s L for solve_*.
+    /// Sets up the factors for solve(). With decay d they are those of I - L r, where r = s / (1 + s d), by plane:
+    /// times 1 + s d, which the reaction's factor brings in, that is 1 + s d - s L, what the field is truly subject to.
+    /// With s in the place of r, fields that spread far and fade fast would hardly move in long steps. What L r moves
+    /// from one plane to the next is not lost.
     void prepare(double s);
-    /// Solves (I - s L_x)(I - s L_y)(I - s L_z) a = a in place.
+    /// Solves (I - L_x r)(I - L_y r)(I - L_z r) a = a in place.
     void solve(double* a);
 
 private:
@@ -35,6 +39,7 @@ private:
         double x = 0, y = 0;          ///< D / dx^2, D / dy^2; zero along an axis of one voxel or columns apart
         double above = 0, below = 0;  ///< what comes from the neighbouring planes, per hour of their level
         double ratio_above = 1, ratio_below = 1;  ///< their rest levels relative to this plane's
+        double decay = 0;                         ///< per hour
         int line = 0;                             ///< which prepared line serves this plane
     };
     void solve_x(const Plane& plane, double* a);
@@ -47,7 +52,7 @@ private:
     std::size_t pitch_, plane_size_;
     bool active_ = false;
     std::vector<Plane> planes_;
-    std::vector<PeriodicLine> x_lines_, y_lines_;  ///< one per layer
+    std::vector<PeriodicLine> x_lines_, y_lines_;  ///< one for each run of planes that are alike
     OpenLine z_line_;
     std::vector<Lanes> turned_;                    ///< room for some rows, columns side by side
     std::vector<double> above_, below_, leaving_;  ///< room to prepare the line along depth

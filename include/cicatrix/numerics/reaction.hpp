@@ -18,8 +18,7 @@ using FieldArrays = std::vector<AlignedArray>;
 /// keeping its factors would take four times the memory of the state, and fetching them as long as finding them.
 class Reaction {
 public:
-    /// `shapes` and `spreads` (whether diffusion moves it), by field. Throws RunError when a layer's kinetics asks for
-    /// a field or a plane that is not there.
+    /// `shapes` and `spreads` (whether diffusion moves it), by field. The kinetics must fit the layout.
     Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout, const std::vector<FieldShape>& shapes,
              std::vector<bool> spreads);
     ~Reaction();
@@ -29,10 +28,10 @@ public:
     /// Whether the plane's layer has a law for the field; the passes below leave all others alone.
     bool has_law(int field, int plane) const;
 
-    /// slope += f(u), of fields that spread.
-    void add_spreading_rates(const State& u, FieldArrays& slope);
+    /// slope += f(u) and what is carried, of fields that spread.
+    void add_spreading_rates(const State& u, double s, FieldArrays& slope);
     /// `first` becomes w = u + h k1 with k1 = (I - s J)^-1 F(u), where F(u) is read from `first` for fields that spread
-    /// and is f(u) for others; `second` becomes f(w) - 2 k1.
+    /// and is f(u) for others; `second` becomes f(w) - 2 k1 and what is carried.
     void first_stage(const State& u, double h, double s, FieldArrays& first, FieldArrays& second);
     /// `first` becomes u + 3/2 h k1 + 1/2 h k2 with k2 = (I - s J)^-1 second, and negatives set to zero. Adds to
     /// `measures`, by field and its planes.
@@ -54,7 +53,6 @@ private:
     class Benches;
     template <class Work>
     void over_blocks(const State& u, const Work& work);
-    void check(Layer layer, const LocalPattern& pattern) const;
     std::vector<bool> planes_read_by_others() const;
     const LayerSystem& system(int plane) const;
 

@@ -18,11 +18,18 @@ struct ColumnRead {
     Layer layer = Layer::stratum_corneum;
 };
 
+/// A coupling that the step's matrix leaves out and a step honours in another way: what a field that lies still will
+/// add within the step is given to one that spreads before that is spread. Both in local numbering.
+struct Carried {
+    int row = 0, column = 0;
+};
+
 /// The local system of one layer, in compact numbering 0 .. fields.size()-1.
 struct LocalPattern {
     std::vector<int> fields;                    ///< global field index of each local unknown
     std::vector<std::pair<int, int>> nonzeros;  ///< (row, column) of the Jacobian, local; diagonal always there
     std::vector<bool> left_out;                 ///< by non-zero: a step's matrix goes without it; empty: without none
+    std::vector<Carried> carried;               ///< some of those left out
     std::vector<ColumnRead> columns;            ///< what `Site::columns` must hold, in this order
 };
 
@@ -32,13 +39,15 @@ struct Site {
     double depth_um = 0.0;  ///< of the plane's centre
     const Environment* environment = nullptr;
     std::span<const Lanes> columns;  ///< values of LocalPattern::columns
+    double ahead_h = 0.0;            ///< s of the step's matrix I - s J, for what is carried
 };
 
 /// Room to work on several lane groups at once: numbered registers of `width` lanes each. First the unknowns, then the
-/// column reads, room for what acts from outside, then the rates, the Jacobian's non-zeros, and room to calculate in.
+/// column reads, room for what acts from outside, then the rates, the shares carried, the Jacobian's non-zeros, and
+/// room to calculate in.
 class Sheet {
 public:
-    static constexpr std::size_t influences = environment_size + 1;  ///< the environment and the depth
+    static constexpr std::size_t influences = environment_size + 2;  ///< the environment, the depth and the step
 
     Sheet(const LocalPattern& pattern, int width, std::size_t extra_registers = 0);
     int width() const { return width_; }
@@ -47,7 +56,8 @@ public:
     Lanes* column(std::size_t c) { return at(unknowns_ + c); }
     Lanes* influence(std::size_t k) { return at(unknowns_ + columns_ + k); }
     Lanes* rate(std::size_t i) { return at(inputs() + i); }
-    Lanes* nonzero(std::size_t e) { return at(inputs() + unknowns_ + e); }
+    Lanes* carried(std::size_t e) { return at(inputs() + unknowns_ + e); }
+    Lanes* nonzero(std::size_t e) { return at(inputs() + unknowns_ + carried_ + e); }
     std::size_t unknowns() const { return unknowns_; }
     std::size_t columns() const { return columns_; }
     std::size_t nonzeros() const { return nonzeros_; }
@@ -55,7 +65,7 @@ public:
 
 private:
     Lanes* at(std::size_t i) { return lanes_.data() + i * static_cast<std::size_t>(width_); }
-    std::size_t unknowns_, columns_, nonzeros_;
+    std::size_t unknowns_, columns_, carried_, nonzeros_;
     int width_;
     std::vector<Lanes> lanes_;
 };
@@ -73,9 +83,11 @@ public:
     /// Registers that a sheet of this layer needs to calculate in.
     virtual std::size_t extra_registers(Layer) const { return 0; }
     /// The same for all groups of a sheet: unknowns and columns are read from it, the results written to it. These two
-    /// go group by group; kinetics that can do better override them. `site.columns` is not used.
+    /// go group by group; kinetics that can do better override them. `site.columns` is not used. Also sets the shares
+    /// carried: how much one unit of the column's slope adds to the row's within a step, s J_rc / (1 - s J_cc).
     virtual void batch_rates(const Site& site, Sheet& sheet) const;
-    /// Sets at least the rates of fields that diffuse; the others may hold anything.
+    /// Sets at least the rates of fields that diffuse and of those that are carried to them, and the shares carried;
+    /// the others may hold anything.
     virtual void batch_spreading_rates(const Site& site, Sheet& sheet) const { batch_rates(site, sheet); }
     virtual void batch_linearise(const Site& site, Sheet& sheet) const;
     /// The same without the non-zeros that are left out; these may hold anything.

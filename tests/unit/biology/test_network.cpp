@@ -191,6 +191,38 @@ TEST(Network, ProgrammesGiveTheBitsOfTheLaws) {
     }
 }
 
+/// What still fields add to those that spread, by its definition.
+TEST(Network, SharesCarriedFollowFromTheJacobian) {
+    const Network network{{}};
+    for (Layer layer : all_layers) {
+        test::LocalSystem tissue{network, layer};
+        for (Lanes& x : tissue.u) x = x + Lanes{0.5};
+        const LocalPattern& pattern = tissue.pattern();
+        Site site = tissue.site();
+        site.ahead_h = 7;
+        Sheet rates{pattern, 1, network.extra_registers(layer)}, linear{pattern, 1, network.extra_registers(layer)};
+        for (Sheet* sheet : {&rates, &linear}) {
+            std::copy(tissue.u.begin(), tissue.u.end(), sheet->unknown(0));
+            std::copy(tissue.columns.begin(), tissue.columns.end(), sheet->column(0));
+        }
+        network.batch_rates(site, rates);
+        network.batch_linearise(site, linear);
+        const auto slope = [&](int row, int column) {
+            const auto found = std::find(pattern.nonzeros.begin(), pattern.nonzeros.end(), std::pair{row, column});
+            return linear.nonzero(static_cast<std::size_t>(found - pattern.nonzeros.begin()))[0][0];
+        };
+        for (std::size_t c = 0; c < pattern.carried.size(); ++c) {
+            const auto [row, column] = pattern.carried[c];
+            const double expected = 7 * slope(row, column) / std::max(1.0, 1 - 7 * slope(column, column));
+            EXPECT_NEAR(rates.carried(c)[0][0], expected, 1e-12 * std::abs(expected)) << to_string(layer);
+        }
+        const bool alarmed = layer == Layer::papillary || layer == Layer::viable_epidermis;
+        if (alarmed) {
+            EXPECT_FALSE(pattern.carried.empty());
+        }
+    }
+}
+
 TEST(Network, AFieldWithTwoOwnersIsRefused) {
     const auto all = mechanism_catalogue();
     std::vector<MechanismEntry> twice{all.begin(), all.end()};

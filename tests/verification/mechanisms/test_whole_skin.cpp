@@ -25,6 +25,12 @@ void scramble(const Network& network, State& state, std::uint32_t seed) {
     });
 }
 
+/// Up to a tenth more or less from place to place.
+void scramble_gently(State& state) {
+    RandomStream draw{11, 1, 1};
+    test::each_value(state, [&](double& value, int, int) { value *= 0.9 + 0.2 * draw.uniform(); });
+}
+
 Act random_needling(std::uint32_t seed) {
     RandomStream draw{seed, 2, 1};
     Needling needling;
@@ -164,6 +170,38 @@ TEST(WholeSkin, GivesTheSameBitsForAnyNumberOfThreads) {
             EXPECT_EQ(std::memcmp(one.array(f).data(), other.array(f).data(), one.array(f).size() * sizeof(double)), 0)
                 << network.fields()[static_cast<std::size_t>(f)].name << " with " << threads << " threads";
     }
+}
+
+/// All laws while everything spreads: what the step leaves out of its matrix must not cost it its order.
+TEST(WholeSkin, IsSolvedToSecondOrderInTime) {
+    const Network network{{}};
+    State start = test::resting(network, test::small_volume(network));
+    const State rest = start;
+    test::each_value(start, [&](double& value, int f, int) {
+        value = test::injured(network.fields()[static_cast<std::size_t>(f)], value);
+    });
+    scramble_gently(start);
+    Adjustments tight;
+    tight.set["numerics.tolerance"] = 1e-4;
+    Integrator{network, rest, NumericalSettings{tight}}.advance(start, 6);
+    const auto after = [&](int steps) {
+        State state = start;
+        Integrator integrator{network, rest, NumericalSettings{}};
+        for (int s = 0; s < steps; ++s) integrator.step(state, 4.0 / steps);
+        return state;
+    };
+    const State exact = after(1024);
+    const auto error = [&](int steps) {
+        const State state = after(steps);
+        double worst = 0;
+        for (int f = 0; f < state.layout().field_count(); ++f)
+            for (std::size_t i = 0; i < state.array(f).size(); ++i)
+                worst = test::farther(worst, std::abs(state.array(f)[i] - exact.array(f)[i]) /
+                                                 network.fields()[static_cast<std::size_t>(f)].scale);
+        return worst;
+    };
+    const double order = std::log2(error(64) / error(128));
+    test::expect_near({"time", "order of the step with all laws of the skin, spreading", "2"}, order, 2.0, 0.25);
 }
 
 }  // namespace
