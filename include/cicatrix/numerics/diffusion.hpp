@@ -13,6 +13,7 @@
 
 namespace cicatrix {
 
+template <class Real = double>
 class Diffusion {
 public:
     /// `planes` are those where the field lives; arrays start at the first of them. `rest`: R of each of these planes;
@@ -21,14 +22,15 @@ public:
               std::vector<double> rest = {});
     /// False: the field does not move at all.
     bool active() const { return active_; }
-    /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels.
-    void apply(const double* u, double* rate) const;
-    /// The same, added to `rate`.
-    void add(const double* u, double* rate) const;
-    /// Sets up the factors of I - s L for solve_*.
+    /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels. Differences are
+    /// taken in double precision, so that what hardly changes is not lost.
+    void apply(const double* u, Real* rate) const;
+    /// rate += L (u + a).
+    void add(const double* u, const Real* a, Real* rate) const;
+    /// Sets up the factors of I - s L for solve(), in double precision.
     void prepare(double s);
     /// Solves (I - s L_x)(I - s L_y)(I - s L_z) a = a in place.
-    void solve(double* a);
+    void solve(Real* a);
 
 private:
     struct Plane {
@@ -37,19 +39,19 @@ private:
         double ratio_above = 1, ratio_below = 1;  ///< their rest levels relative to this plane's
         int line = 0;                             ///< which prepared line serves this plane
     };
-    void solve_x(const Plane& plane, double* a);
-    template <bool Add>
-    void apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const;
-    template <bool Add>
-    void apply_rows(const double* u, double* rate) const;
+    void solve_x(const Plane& plane, Real* a);
+    template <class Values>
+    void apply_row(const Values& values, Real* rate, const Plane& plane, int k, int j) const;
+    template <class Values>
+    void apply_rows(const Values& values, Real* rate) const;
 
     int nx_, ny_;
     std::size_t pitch_, plane_size_;
     bool active_ = false;
     std::vector<Plane> planes_;
-    std::vector<PeriodicLine> x_lines_, y_lines_;  ///< one per layer
-    OpenLine z_line_;
-    std::vector<Lanes> turned_;                    ///< room for some rows, columns side by side
+    std::vector<PeriodicLine<Real>> x_lines_, y_lines_;  ///< one per layer
+    OpenLine<Real> z_line_;
+    std::vector<BasicLanes<Real>> turned_;         ///< room for some rows, columns side by side
     std::vector<double> above_, below_, leaving_;  ///< room to prepare the line along depth
 };
 
