@@ -183,6 +183,7 @@ Programme::Programme(const Trace& trace, std::span<const int> inputs, std::span<
     : inputs_{static_cast<int>(inputs.size())}, outputs_{static_cast<int>(outputs.size())} {
     Writer{*this, trace}.run(inputs, outputs);
     Chainer{*this}.run();
+    for (const double x : constants_) rounded_constants_.push_back(static_cast<float>(x));
 }
 
 }  // namespace cicatrix

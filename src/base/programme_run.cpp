@@ -4,26 +4,33 @@
 #include "programme_code.hpp"
 
 #include <stdexcept>
+#include <type_traits>
 
 namespace cicatrix {
 
-template <int Width>
-void Programme::run_with(Lanes* registers) const {
-    Lanes last[Width] = {};
+template <int Width, class Real>
+void Programme::run_with(BasicLanes<Real>* registers) const {
+    using Group = BasicLanes<Real>;
+    const Real* constants;
+    if constexpr (std::is_same_v<Real, double>)
+        constants = constants_.data();
+    else
+        constants = rounded_constants_.data();
+    Group last[Width] = {};
     for (const Instruction& i : code_) {
-        const Lanes* const a = registers + static_cast<std::size_t>(i.a) * Width;
-        const Lanes* const b = registers + static_cast<std::size_t>(i.b) * Width;
-        const Lanes* const c = registers + static_cast<std::size_t>(i.c) * Width;
+        const Group* const a = registers + static_cast<std::size_t>(i.a) * Width;
+        const Group* const b = registers + static_cast<std::size_t>(i.b) * Width;
+        const Group* const c = registers + static_cast<std::size_t>(i.c) * Width;
         const auto each = [&](const auto& operation) {
             unrolled<Width>([&](std::size_t w) { last[w] = operation(w); });
         };
-        const auto constant = [&](std::uint16_t place) { return Lanes{constants_[place]}; };
+        const auto constant = [&](std::uint16_t place) { return Group{constants[place]}; };
         switch (i.code) {
             case Code::add:
                 each([&](std::size_t w) { return a[w] + b[w]; });
                 break;
             case Code::add_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return a[w] + k; });
                 break;
             }
@@ -31,7 +38,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return a[w] - b[w]; });
                 break;
             case Code::subtract_from_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return k - a[w]; });
                 break;
             }
@@ -39,7 +46,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return a[w] * b[w]; });
                 break;
             case Code::multiply_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return a[w] * k; });
                 break;
             }
@@ -47,12 +54,12 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return a[w] / b[w]; });
                 break;
             case Code::divide_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return a[w] / k; });
                 break;
             }
             case Code::divide_into_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return k / a[w]; });
                 break;
             }
@@ -66,7 +73,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return min(a[w], b[w]); });
                 break;
             case Code::greater:
-                each([&](std::size_t w) { return choose_greater(a[w], b[w], Lanes{1.0}, Lanes{0.0}); });
+                each([&](std::size_t w) { return choose_greater(a[w], b[w], Group{1.0}, Group{0.0}); });
                 break;
             case Code::add_product:
                 each([&](std::size_t w) { return a[w] * b[w] + c[w]; });
@@ -78,7 +85,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return a[w]; });
                 break;
             case Code::set: {
-                const Lanes k = constant(i.a);
+                const Group k = constant(i.a);
                 each([&](std::size_t) { return k; });
                 break;
             }
@@ -86,7 +93,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return last[w] + b[w]; });
                 break;
             case Code::last_add_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return last[w] + k; });
                 break;
             }
@@ -97,7 +104,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return a[w] - last[w]; });
                 break;
             case Code::last_subtract_from_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return k - last[w]; });
                 break;
             }
@@ -105,7 +112,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return last[w] * b[w]; });
                 break;
             case Code::last_multiply_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return last[w] * k; });
                 break;
             }
@@ -116,12 +123,12 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return a[w] / last[w]; });
                 break;
             case Code::last_divide_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return last[w] / k; });
                 break;
             }
             case Code::last_divide_into_constant: {
-                const Lanes k = constant(i.b);
+                const Group k = constant(i.b);
                 each([&](std::size_t w) { return k / last[w]; });
                 break;
             }
@@ -135,7 +142,7 @@ void Programme::run_with(Lanes* registers) const {
                 each([&](std::size_t w) { return min(last[w], b[w]); });
                 break;
             case Code::last_greater:
-                each([&](std::size_t w) { return choose_greater(last[w], b[w], Lanes{1.0}, Lanes{0.0}); });
+                each([&](std::size_t w) { return choose_greater(last[w], b[w], Group{1.0}, Group{0.0}); });
                 break;
             case Code::last_times_add:
                 each([&](std::size_t w) { return last[w] * b[w] + c[w]; });
@@ -154,12 +161,13 @@ void Programme::run_with(Lanes* registers) const {
                 break;
         }
         if (!i.store) continue;
-        Lanes* const to = registers + static_cast<std::size_t>(i.to) * Width;
+        Group* const to = registers + static_cast<std::size_t>(i.to) * Width;
         unrolled<Width>([&](std::size_t w) { to[w] = last[w]; });
     }
 }
 
-void Programme::run(Lanes* registers, int width) const {
+template <class Real>
+void Programme::run_any(BasicLanes<Real>* registers, int width) const {
     switch (width) {
         case 1:
             return run_with<1>(registers);
@@ -171,5 +179,8 @@ void Programme::run(Lanes* registers, int width) const {
             throw std::logic_error{"a programme runs on 1, 2 or 4 lanes"};
     }
 }
+
+template void Programme::run_any(BasicLanes<double>* registers, int width) const;
+template void Programme::run_any(BasicLanes<float>* registers, int width) const;
 
 }  // namespace cicatrix

@@ -118,36 +118,45 @@ std::size_t Network::extra_registers(Layer layer) const {
                                               system.linearised.registers(), system.linearised_for_step.registers()}));
 }
 
-namespace {
-
-void set_influences(const Site& site, Sheet& sheet) {
+/// Runs one of a layer's programmes on a sheet, after filling in what acts from outside.
+template <class Real>
+void Network::run(Programme LayerSystem::*programme, const Site& site, BasicSheet<Real>& sheet) const {
     const auto outside = members(*site.environment);
-    const auto set = [&](std::size_t k, double value) { std::fill_n(sheet.influence(k), sheet.width(), Lanes{value}); };
+    const auto set = [&](std::size_t k, double value) {
+        std::fill_n(sheet.influence(k), sheet.width(), BasicLanes<Real>{value});
+    };
     for (std::size_t k = 0; k < outside.size(); ++k) set(k, outside[k]);
     set(outside.size(), site.depth_um);
     set(outside.size() + 1, site.ahead_h);
+    (layers_[static_cast<std::size_t>(index(site.layer))].*programme).run(sheet.all(), sheet.width());
 }
-
-}  // namespace
 
 void Network::batch_rates(const Site& site, Sheet& sheet) const {
-    set_influences(site, sheet);
-    layers_[static_cast<std::size_t>(index(site.layer))].rates.run(sheet.all(), sheet.width());
+    run(&LayerSystem::rates, site, sheet);
 }
-
-void Network::batch_spreading_rates(const Site& site, Sheet& sheet) const {
-    set_influences(site, sheet);
-    layers_[static_cast<std::size_t>(index(site.layer))].spreading_rates.run(sheet.all(), sheet.width());
+void Network::batch_rates(const Site& site, FloatSheet& sheet) const {
+    run(&LayerSystem::rates, site, sheet);
 }
 
 void Network::batch_linearise(const Site& site, Sheet& sheet) const {
-    set_influences(site, sheet);
-    layers_[static_cast<std::size_t>(index(site.layer))].linearised.run(sheet.all(), sheet.width());
+    run(&LayerSystem::linearised, site, sheet);
+}
+void Network::batch_linearise(const Site& site, FloatSheet& sheet) const {
+    run(&LayerSystem::linearised, site, sheet);
+}
+
+void Network::batch_spreading_rates(const Site& site, Sheet& sheet) const {
+    run(&LayerSystem::spreading_rates, site, sheet);
+}
+void Network::batch_spreading_rates(const Site& site, FloatSheet& sheet) const {
+    run(&LayerSystem::spreading_rates, site, sheet);
 }
 
 void Network::batch_linearise_for_step(const Site& site, Sheet& sheet) const {
-    set_influences(site, sheet);
-    layers_[static_cast<std::size_t>(index(site.layer))].linearised_for_step.run(sheet.all(), sheet.width());
+    run(&LayerSystem::linearised_for_step, site, sheet);
+}
+void Network::batch_linearise_for_step(const Site& site, FloatSheet& sheet) const {
+    run(&LayerSystem::linearised_for_step, site, sheet);
 }
 
 std::vector<Coupling> coupling_graph(const Network& network) {

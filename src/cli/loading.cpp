@@ -52,6 +52,10 @@ void apply(const RunChoices& choices, Document& document) {
         const Place place = on_command_line("--resolution " + choices.resolution);
         set_in_run(document.root, "resolution", {choices.resolution, place, place});
     }
+    if (!choices.precision.empty()) {
+        const Place place = on_command_line("--precision " + choices.precision);
+        set_in_run(document.root, "precision", {choices.precision, place, place});
+    }
 }
 
 std::string read_standard_input() {
@@ -95,6 +99,12 @@ void add_scenario_choices(CLI::App& app, RunChoices& choices) {
             const std::string best = nearest(name, {"preview", "standard", "fine"});
             return "'" + name + "' is no resolution; allowed are preview, standard and fine" +
                    (best.empty() ? "" : "; did you mean '" + best + "'?");
+        })
+        ->type_name("NAME");
+    app.add_option("--precision", choices.precision, "single or double, instead of the scenario's")
+        ->check([](const std::string& name) -> std::string {
+            if (find_precision(name)) return {};
+            return "'" + name + "' is no precision; allowed are single and double";
         })
         ->type_name("NAME");
 }

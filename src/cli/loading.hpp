@@ -18,8 +18,8 @@ namespace cicatrix::cli {
 /// Options that every command with a run has.
 struct RunChoices {
     std::optional<std::uint64_t> seed;
-    std::string resolution;  ///< empty: as the scenario says
-    int threads = 0;         ///< 0: all
+    std::string resolution, precision;  ///< empty: as the scenario says
+    int threads = 0;                    ///< 0: all
     bool quiet = false;
 };
 void add_scenario_choices(CLI::App& app, RunChoices& choices);

@@ -45,6 +45,7 @@ void write_scenario(hid_t file, const Scenario& scenario) {
     h5::attribute(file, "scenario_note", scenario.note);
     h5::attribute(file, "scenario_toml", scenario.text);
     h5::attribute(file, "resolution", scenario.run.resolution_name);
+    h5::attribute(file, "precision", std::string{to_string(scenario.run.precision)});
     h5::attribute(file, "seed", std::to_string(scenario.run.seed));  // as text: 64 bits without a sign
 }
 

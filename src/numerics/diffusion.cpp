@@ -11,7 +11,8 @@ namespace cicatrix {
 
 namespace {
 
-constexpr std::size_t rows_at_once = 32;
+template <class Real>
+constexpr std::size_t rows_at_once = 4 * BasicLanes<Real>::width;
 
 /// The lanes moved by one place, with another in the free place.
 Lanes shifted_up(const Lanes& x, double first) {
@@ -27,14 +28,15 @@ Lanes shifted_down(const Lanes& x, double last) {
 
 }  // namespace
 
-Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity,
-                     std::vector<double> rest, const std::vector<double>& decay_per_h)
+template <class Real>
+Diffusion<Real>::Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity,
+                           std::vector<double> rest, const std::vector<double>& decay_per_h)
     : nx_{grid.nx()},
       ny_{grid.ny()},
       pitch_{static_cast<std::size_t>(grid.pitch())},
       plane_size_{grid.plane_size()},
       planes_(static_cast<std::size_t>(planes.count())),
-      turned_(pitch_ * rows_at_once / Lanes::width) {
+      turned_(pitch_ * rows_at_once<Real> / BasicLanes<Real>::width) {
     if (rest.empty() || std::any_of(rest.begin(), rest.end(), [](double r) { return r <= 0.0; }))
         rest.assign(planes_.size(), 1.0);
     const bool along_x = nx_ > 1 && !grid.columns_apart(), along_y = ny_ > 1 && !grid.columns_apart();
@@ -66,53 +68,76 @@ Diffusion::Diffusion(const Grid& grid, PlaneRange planes, const std::array<doubl
     y_lines_.resize(lines);
 }
 
+namespace {
+
+/// What diffuses: u as it stands, or with what the first stage added.
+struct Plain {
+    const double* u;
+    static constexpr bool added = false;
+    Lanes load(std::size_t i) const { return Lanes::load(u + i); }
+    double one(std::size_t i) const { return u[i]; }
+};
+template <class Real>
+struct WithAdded {
+    const double* u;
+    const Real* a;
+    static constexpr bool added = true;
+    Lanes load(std::size_t i) const { return Lanes::load(u + i) + Lanes::load(a + i); }
+    double one(std::size_t i) const { return u[i] + static_cast<double>(a[i]); }
+};
+
+}  // namespace
+
 // Fluxes are differences of neighbours, so a field at rest gives zero and what leaves one voxel enters the next.
-template <bool Add>
-void Diffusion::apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const {
+template <class Real>
+template <class Values>
+void Diffusion<Real>::apply_row(const Values& values, Real* rate, const Plane& plane, int k, int j) const {
     const auto row = [&](int kk, int jj) {
-        return u + static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
+        return static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
     };
-    const double* const here = row(k, j);
-    const double* const north = row(k, j == 0 ? ny_ - 1 : j - 1);
-    const double* const south = row(k, j + 1 == ny_ ? 0 : j + 1);
-    const double* const above = plane.above > 0.0 ? row(k - 1, j) : here;
-    const double* const below = plane.below > 0.0 ? row(k + 1, j) : here;
+    const std::size_t here = row(k, j);
+    const std::size_t north = row(k, j == 0 ? ny_ - 1 : j - 1);
+    const std::size_t south = row(k, j + 1 == ny_ ? 0 : j + 1);
+    const std::size_t above = plane.above > 0.0 ? row(k - 1, j) : here;
+    const std::size_t below = plane.below > 0.0 ? row(k + 1, j) : here;
     const Lanes cx{plane.x}, cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above},
         rb{plane.ratio_below};
     const std::size_t last = static_cast<std::size_t>(nx_) - 1;
-    for (std::size_t i = 0; i < pitch_; i += Lanes::width) {
-        const Lanes c = Lanes::load(here + i);
-        const Lanes across = (Lanes::load(north + i) - c) - (c - Lanes::load(south + i));
-        const Lanes depth = cb * (Lanes::load(below + i) - rb * c) - ca * (ra * c - Lanes::load(above + i));
+    for (std::size_t i = 0; i <= last; i += Lanes::width) {
+        const Lanes c = values.load(here + i);
+        const Lanes across = (values.load(north + i) - c) - (c - values.load(south + i));
+        const Lanes depth = cb * (values.load(below + i) - rb * c) - ca * (ra * c - values.load(above + i));
         Lanes sum = cy * across + depth;
         if (plane.x > 0.0) {
             // The row is closed to a ring; what padding gets does not matter.
-            Lanes west = i > 0 ? Lanes::load(here + i - 1) : shifted_up(c, here[last]);
-            Lanes east = i + Lanes::width < pitch_ ? Lanes::load(here + i + 1) : shifted_down(c, here[0]);
-            if (i + Lanes::width > last) east.set(last - i, here[0]);
+            Lanes west = i > 0 ? values.load(here + i - 1) : shifted_up(c, values.one(here + last));
+            Lanes east = i + Lanes::width < pitch_ ? values.load(here + i + 1) : shifted_down(c, values.one(here));
+            if (i + Lanes::width > last) east.set(last - i, values.one(here));
             sum += cx * ((east - c) - (c - west));
         }
-        (Add ? Lanes::load(rate + i) + sum : sum).store(rate + i);
+        (Values::added ? Lanes::load(rate + here + i) + sum : sum).store(rate + here + i);
     }
 }
 
-template <bool Add>
-void Diffusion::apply_rows(const double* u, double* rate) const {
+template <class Real>
+template <class Values>
+void Diffusion<Real>::apply_rows(const Values& values, Real* rate) const {
     for (std::size_t k = 0; k < planes_.size(); ++k)
-        for (int j = 0; j < ny_; ++j)
-            apply_row<Add>(u, rate + k * plane_size_ + static_cast<std::size_t>(j) * pitch_, planes_[k],
-                           static_cast<int>(k), j);
+        for (int j = 0; j < ny_; ++j) apply_row(values, rate, planes_[k], static_cast<int>(k), j);
 }
 
-void Diffusion::apply(const double* u, double* rate) const {
-    apply_rows<false>(u, rate);
+template <class Real>
+void Diffusion<Real>::apply(const double* u, Real* rate) const {
+    apply_rows(Plain{u}, rate);
 }
 
-void Diffusion::add(const double* u, double* rate) const {
-    apply_rows<true>(u, rate);
+template <class Real>
+void Diffusion<Real>::add(const double* u, const Real* a, Real* rate) const {
+    apply_rows(WithAdded<Real>{u, a}, rate);
 }
 
-void Diffusion::prepare(double s) {
+template <class Real>
+void Diffusion<Real>::prepare(double s) {
     above_.clear();
     below_.clear();
     leaving_.clear();
@@ -133,12 +158,14 @@ void Diffusion::prepare(double s) {
     z_line_.prepare(above_, below_, leaving_);
 }
 
-void Diffusion::solve_x(const Plane& plane, double* a) {
-    double* const turned = reinterpret_cast<double*>(turned_.data());
-    const PeriodicLine& line = x_lines_[static_cast<std::size_t>(plane.line)];
-    for (std::size_t j = 0; j < static_cast<std::size_t>(ny_); j += rows_at_once) {
-        const std::size_t rows = std::min(rows_at_once, static_cast<std::size_t>(ny_) - j);
-        const std::size_t width = (rows + Lanes::width - 1) / Lanes::width * Lanes::width;
+template <class Real>
+void Diffusion<Real>::solve_x(const Plane& plane, Real* a) {
+    constexpr std::size_t step = BasicLanes<Real>::width;
+    Real* const turned = reinterpret_cast<Real*>(turned_.data());
+    const PeriodicLine<Real>& line = x_lines_[static_cast<std::size_t>(plane.line)];
+    for (std::size_t j = 0; j < static_cast<std::size_t>(ny_); j += rows_at_once<Real>) {
+        const std::size_t rows = std::min(rows_at_once<Real>, static_cast<std::size_t>(ny_) - j);
+        const std::size_t width = (rows + step - 1) / step * step;
         turn_rows_to_columns(a + j * pitch_, pitch_, rows, turned, width);
         line.solve(turned, width, width);
         turn_columns_to_rows(turned, width, rows, a + j * pitch_, pitch_);
@@ -146,15 +173,19 @@ void Diffusion::solve_x(const Plane& plane, double* a) {
 }
 
 // All that a plane needs on the way down is done while it is near; the way back is the only other pass.
-void Diffusion::solve(double* a) {
+template <class Real>
+void Diffusion<Real>::solve(Real* a) {
     for (std::size_t k = 0; k < planes_.size(); ++k) {
         const Plane& plane = planes_[k];
-        double* const here = a + k * plane_size_;
+        Real* const here = a + k * plane_size_;
         if (plane.x > 0.0) solve_x(plane, here);
         if (plane.y > 0.0) y_lines_[static_cast<std::size_t>(plane.line)].solve(here, pitch_, pitch_);
         z_line_.forward(k, here, plane_size_, plane_size_);
     }
     for (std::size_t k = planes_.size(); k-- > 0;) z_line_.back(k, a + k * plane_size_, plane_size_, plane_size_);
 }
+
+template class Diffusion<double>;
+template class Diffusion<float>;
 
 }  // namespace cicatrix

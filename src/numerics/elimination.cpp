@@ -111,18 +111,18 @@ Elimination::Elimination(int size, const std::vector<std::pair<int, int>>& nonze
 namespace {
 
 /// Some lanes side by side: long chains of subtractions then do not wait for each other.
-template <std::size_t Width>
+template <std::size_t Width, class Group>
 struct Wide {
-    Lanes part[Width];
-    static Wide load(const Lanes* from) {
+    Group part[Width];
+    static Wide load(const Group* from) {
         Wide r;
         unrolled<Width>([&](std::size_t w) { r.part[w] = from[w]; });
         return r;
     }
-    void store(Lanes* to) const {
+    void store(Group* to) const {
         unrolled<Width>([&](std::size_t w) { to[w] = part[w]; });
     }
-    void subtract_product(const Lanes* a, const Lanes* b) {
+    void subtract_product(const Group* a, const Group* b) {
         unrolled<Width>([&](std::size_t w) { part[w] -= a[w] * b[w]; });
     }
     void multiply(const Wide& o) {
@@ -132,18 +132,18 @@ struct Wide {
 
 }  // namespace
 
-template <std::size_t Width>
-void Elimination::factor_wide(const Lanes* jacobian, const Lanes* s, Lanes* const store) const {
-    Lanes minus_s[Width];
+template <std::size_t Width, class Group>
+void Elimination::factor_wide(const Group* jacobian, const Group* s, Group* const store) const {
+    Group minus_s[Width];
     unrolled<Width>([&](std::size_t w) { minus_s[w] = -s[w]; });
-    Lanes* out = store;
+    Group* out = store;
     const Entry* entry = entries_.data();
     const Term* term = terms_.data();
     const auto reduced = [&](double start) {
-        Wide<Width> value;
-        unrolled<Width>([&](std::size_t w) { value.part[w] = Lanes{start}; });
+        Wide<Width, Group> value;
+        unrolled<Width>([&](std::size_t w) { value.part[w] = Group{start}; });
         if (entry->source >= 0) {
-            const Lanes* const j = jacobian + static_cast<std::size_t>(entry->source) * Width;
+            const Group* const j = jacobian + static_cast<std::size_t>(entry->source) * Width;
             unrolled<Width>([&](std::size_t w) { value.part[w] += minus_s[w] * j[w]; });
         }
         for (const Term* const end = term + entry->terms; term != end; ++term)
@@ -152,53 +152,49 @@ void Elimination::factor_wide(const Lanes* jacobian, const Lanes* s, Lanes* cons
         return value;
     };
     for (const Pivot& pivot : pivots_) {
-        Wide<Width> inverse = reduced(1.0);
-        unrolled<Width>([&](std::size_t w) { inverse.part[w] = Lanes{1.0} / inverse.part[w]; });
+        Wide<Width, Group> inverse = reduced(1.0);
+        unrolled<Width>([&](std::size_t w) { inverse.part[w] = Group{1.0} / inverse.part[w]; });
         inverse.store(out);
         out += Width;
         for (int j = 0; j < pivot.row_count; ++j, out += Width) reduced(0.0).store(out);
         for (int i = 0; i < pivot.column_count; ++i, out += Width) {
-            Wide<Width> value = reduced(0.0);
+            Wide<Width, Group> value = reduced(0.0);
             value.multiply(inverse);
             value.store(out);
         }
     }
 }
 
-template <std::size_t Width>
-void Elimination::solve_wide(const Lanes* const store, Lanes* x) const {
+template <std::size_t Width, class Group>
+void Elimination::solve_wide(const Group* const store, Group* x) const {
     const Lower* lower = lower_.data();
     for (const Pivot& pivot : pivots_) {
         if (pivot.lower_count == 0) continue;
-        auto sum = Wide<Width>::load(x + pivot.unknown * Width);
+        auto sum = Wide<Width, Group>::load(x + pivot.unknown * Width);
         for (const Lower* const end = lower + pivot.lower_count; lower != end; ++lower)
             sum.subtract_product(store + lower->entry * Width, x + lower->unknown * Width);
         sum.store(x + pivot.unknown * Width);
     }
     const Entry* entry = entries_.data() + entries_.size();
-    const Lanes* factor = store + entries_.size() * Width;
+    const Group* factor = store + entries_.size() * Width;
     for (std::size_t p = pivots_.size(); p-- > 0;) {
         const Pivot& pivot = pivots_[p];
         entry -= pivot.column_count;
         factor -= pivot.column_count * Width;
-        auto sum = Wide<Width>::load(x + pivot.unknown * Width);
+        auto sum = Wide<Width, Group>::load(x + pivot.unknown * Width);
         for (int j = 0; j < pivot.row_count; ++j) {
             factor -= Width;
             sum.subtract_product(factor, x + (--entry)->unknown * Width);
         }
         factor -= Width;
-        sum.multiply(Wide<Width>::load(factor));
+        sum.multiply(Wide<Width, Group>::load(factor));
         sum.store(x + pivot.unknown * Width);
         --entry;
     }
 }
 
-void Elimination::factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const {
-    const Lanes same[4] = {Lanes{s}, Lanes{s}, Lanes{s}, Lanes{s}};
-    factor(jacobian, same, store);
-}
-
-void Elimination::factor(std::span<const Lanes> jacobian, std::span<const Lanes> s, std::span<Lanes> store) const {
+template <class Group>
+void Elimination::factor_any(std::span<const Group> jacobian, std::span<const Group> s, std::span<Group> store) const {
     switch (storage() == 0 ? 0 : store.size() / storage()) {
         case 0:
             return;
@@ -211,7 +207,8 @@ void Elimination::factor(std::span<const Lanes> jacobian, std::span<const Lanes>
     }
 }
 
-void Elimination::solve(std::span<const Lanes> store, std::span<Lanes> x) const {
+template <class Group>
+void Elimination::solve_any(std::span<const Group> store, std::span<Group> x) const {
     switch (size_ == 0 ? 0 : x.size() / static_cast<std::size_t>(size_)) {
         case 0:
             return;
@@ -222,6 +219,25 @@ void Elimination::solve(std::span<const Lanes> store, std::span<Lanes> x) const 
         default:
             return solve_wide<4>(store.data(), x.data());
     }
+}
+
+void Elimination::factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const {
+    const Lanes same[4] = {s, s, s, s};
+    factor_any<Lanes>(jacobian, same, store);
+}
+void Elimination::factor(std::span<const FloatLanes> jacobian, double s, std::span<FloatLanes> store) const {
+    const FloatLanes same[4] = {s, s, s, s};
+    factor_any<FloatLanes>(jacobian, same, store);
+}
+void Elimination::factor(std::span<const Lanes> jacobian, std::span<const Lanes> s, std::span<Lanes> store) const {
+    factor_any(jacobian, s, store);
+}
+
+void Elimination::solve(std::span<const Lanes> store, std::span<Lanes> x) const {
+    solve_any(store, x);
+}
+void Elimination::solve(std::span<const FloatLanes> store, std::span<FloatLanes> x) const {
+    solve_any(store, x);
 }
 
 }  // namespace cicatrix

@@ -43,38 +43,39 @@ void mend_padding(const FieldShape& shape, double* u) {
     for (std::size_t r = 0; r < rows; ++r, u += shape.pitch) std::fill(u + nx, u + shape.pitch, u[nx - 1]);
 }
 
-namespace {
-
-/// Calls work(place, whether it ends its row) for each lane group of a plane.
-template <class Work>
-void over_groups(const FieldShape& shape, int plane, const Work& work) {
+template <class Real>
+void enter_second_stage(const FieldShape& shape, int plane, double h, Real* k1, Real* slope) {
+    using Group = BasicLanes<Real>;
+    const RowEnd<Real> row_end{shape.nx, shape.pitch};
     const std::size_t first = static_cast<std::size_t>(plane) * shape.plane_size();
-    for (std::size_t i = 0; i < shape.plane_size(); i += Lanes::width)
-        work(first + i, i % shape.pitch + Lanes::width == shape.pitch);
+    for (std::size_t i = 0; i < shape.plane_size(); i += Group::width) {
+        const Group k = Group::load(k1 + first + i);
+        (Group{-2.0} * k).store(slope + first + i);
+        row_end.mended(row_end.kind(i), Group{h} * k, Group{0.0}).store(k1 + first + i);
+    }
 }
 
-}  // namespace
-
-void enter_second_stage(const FieldShape& shape, int plane, double h, const double* u, double* k1, double* slope) {
-    const RowEnd row_end{shape.nx};
-    over_groups(shape, plane, [&](std::size_t i, bool ends_row) {
-        const Lanes k = Lanes::load(k1 + i), w = Lanes::load(u + i) + Lanes{h} * k;
-        (Lanes{-2.0} * k).store(slope + i);
-        (ends_row ? row_end.mended(w) : w).store(k1 + i);
-    });
-}
-
-PlaneMeasure finish_step(const FieldShape& shape, int plane, double h, const double* u, const double* k2, double* w) {
-    const RowEnd row_end{shape.nx};
-    const Lanes all{1.0};
+template <class Real>
+PlaneMeasure finish_step(const FieldShape& shape, int plane, double h, const double* u, const Real* a, const Real* k2,
+                         double* after) {
+    const RowEnd<double> row_end{shape.nx, shape.pitch};
+    const std::size_t first = static_cast<std::size_t>(plane) * shape.plane_size();
+    const double rest = shape.rest[static_cast<std::size_t>(plane)];
     PlaneSums sums;
-    over_groups(shape, plane, [&](std::size_t i, bool ends_row) {
-        const Lanes after = sums.finish(h, shape.rest[static_cast<std::size_t>(plane)], Lanes::load(u + i),
-                                        Lanes::load(w + i), Lanes::load(k2 + i), ends_row ? row_end.real() : all);
-        (ends_row ? row_end.mended(after) : after).store(w + i);
-    });
+    for (std::size_t i = 0; i < shape.plane_size(); i += Lanes::width) {
+        const auto kind = row_end.kind(i);
+        const Lanes before = Lanes::load(u + first + i);
+        const Lanes now =
+            sums.finish(h, rest, before, Lanes::load(a + first + i), Lanes::load(k2 + first + i), row_end.real(kind));
+        row_end.mended(kind, now, before).store(after + first + i);
+    }
     return sums.measure();
 }
+
+template void enter_second_stage(const FieldShape&, int, double, double*, double*);
+template void enter_second_stage(const FieldShape&, int, double, float*, float*);
+template PlaneMeasure finish_step(const FieldShape&, int, double, const double*, const double*, const double*, double*);
+template PlaneMeasure finish_step(const FieldShape&, int, double, const double*, const float*, const float*, double*);
 
 FieldMeasure sum_of_planes(const FieldShape& shape, std::span<const PlaneMeasure> planes) {
     FieldMeasure total;

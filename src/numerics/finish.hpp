@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The end of a step on one lane group, and the running sums that judge it.
+// The end of a step on eight voxels, and the running sums that judge it. Always in double precision.
 #pragma once
 
 #include "cicatrix/base/lanes.hpp"
@@ -8,36 +8,53 @@
 namespace cicatrix {
 
 /// The part below zero; zero where there is none.
-inline Lanes negative_part(const Lanes& x) {
-    return Lanes{x.v < 0.0 ? x.v : Lanes::Vector{}};
+template <class Real>
+BasicLanes<Real> negative_part(const BasicLanes<Real>& x) {
+    using Vector = typename BasicLanes<Real>::Vector;
+    return BasicLanes<Real>{x.v < Vector{} ? x.v : Vector{}};
 }
 
-/// Which lanes of a row's last group are voxels; the others are padding and repeat the last voxel.
+/// What of a row's lane groups are voxels. Padding repeats the last voxel where it shares its group; groups that are
+/// nothing but padding stay as they are.
+template <class Real>
 class RowEnd {
 public:
-    explicit RowEnd(int nx)
-        : voxels_{(static_cast<std::size_t>(nx) + Lanes::width - 1) % Lanes::width + 1}, real_{0.0} {
+    using Group = BasicLanes<Real>;
+    enum class Kind { voxels, ragged, padding };
+
+    RowEnd(int nx, std::size_t pitch)
+        : nx_{static_cast<std::size_t>(nx)}, pitch_{pitch}, voxels_{(nx_ - 1) % Group::width + 1}, real_{0.0} {
         for (std::size_t i = 0; i < voxels_; ++i) real_.set(i, 1.0);
     }
-    const Lanes& real() const { return real_; }
-    bool ragged() const { return voxels_ < Lanes::width; }
-    Lanes mended(const Lanes& x) const { return choose_greater(real_, Lanes{0.0}, x, Lanes{x[voxels_ - 1]}); }
+    /// Of the group that begins at this voxel of a plane.
+    Kind kind(std::size_t voxel) const {
+        const std::size_t place = voxel % pitch_;
+        return place + Group::width <= nx_ ? Kind::voxels : place < nx_ ? Kind::ragged : Kind::padding;
+    }
+    /// 1 for voxels, 0 for padding.
+    Group real(Kind kind) const {
+        return kind == Kind::voxels ? Group{1.0} : kind == Kind::ragged ? real_ : Group{0.0};
+    }
+    Group mended(Kind kind, const Group& x, const Group& of_padding) const {
+        if (kind == Kind::voxels) return x;
+        return kind == Kind::ragged ? choose_greater(real_, Group{0.0}, x, Group{x[voxels_ - 1]}) : of_padding;
+    }
 
 private:
-    std::size_t voxels_;
-    Lanes real_;
+    std::size_t nx_, pitch_, voxels_;
+    Group real_;
 };
 
 /// Running sums over the voxels of one plane, eight at a time; added up in order at the end.
 struct PlaneSums {
     Lanes error2{0.0}, departure2{0.0}, clipped{0.0}, lowest{0.0};
 
-    /// u + 3/2 h k1 + 1/2 h k2, with w = u + h k1 and negatives set to zero. `real`: 1 for voxels, 0 for padding.
-    Lanes finish(double h, double rest, const Lanes& u, const Lanes& w, const Lanes& k2, const Lanes& real) {
-        const Lanes first = w - u, second = Lanes{0.5 * h} * k2;
-        const Lanes error = (Lanes{0.5} * first + second) * real;
+    /// u + 3/2 a + 1/2 h k2 with a = h k1, and negatives set to zero. `real`: 1 for voxels, 0 for padding.
+    Lanes finish(double h, double rest, const Lanes& u, const Lanes& a, const Lanes& k2, const Lanes& real) {
+        const Lanes second = Lanes{0.5 * h} * k2;
+        const Lanes error = (Lanes{0.5} * a + second) * real;
         const Lanes departure = (u - Lanes{rest}) * real;
-        const Lanes after = u + Lanes{1.5} * first + second;
+        const Lanes after = u + (Lanes{1.5} * a + second);
         const Lanes negative = negative_part(after), counted = negative * real;
         error2 += error * error;
         departure2 += departure * departure;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The adaptive unsplit step: u' = F(u) = reaction + diffusion, with the matrix factored X x Y x Z x reaction.
-//   (I - g h A) k1 = F(u)             w = u + h k1
-//   (I - g h A) k2 = F(w) - 2 k1      u+ = u + 3/2 h k1 + 1/2 h k2
+//   (I - g h A) k1 = F(u)                 a = h k1
+//   (I - g h A) k2 = F(u + a) - 2 k1      u+ = u + 3/2 a + 1/2 h k2
 // with g = 1 - 1/sqrt 2: order two for any A, L-stable for the exact one, and exactly still where F(u) = 0.
-// The error estimate is the distance to the first-order result w.
+// The error estimate is the distance to the first-order result u + a. The state u and the sums at the end of the step
+// are in double precision; matrix, stages and solves are in the precision that the settings ask for.
 #include "cicatrix/numerics/integrator.hpp"
 
 #include "check_kinetics.hpp"
@@ -18,6 +19,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <type_traits>
 #include <utility>
 
 namespace cicatrix {
@@ -54,84 +56,35 @@ std::vector<double> rest_levels(const State& rest, int field) {
 
 }  // namespace
 
+/// What does not depend on the precision: the shape of the fields, and the judgement on an attempt.
 class Integrator::Work {
 public:
-    Work(const Kinetics& kinetics, const State& rest, const NumericalSettings& settings)
-        : layout_{rest.shared_layout()},
+    Work(const State& rest, const NumericalSettings& settings)
+        : control{{*settings.first_step, *settings.longest_step}},
+          layout_{rest.shared_layout()},
           tolerance_{*settings.tolerance},
-          negativity_{*settings.negativity},
-          control{{*settings.first_step, *settings.longest_step}} {
-        const Grid& grid = layout_->grid();
-        check_kinetics(kinetics, *layout_);
-        const std::vector<std::vector<double>> decay = resting_decay(kinetics, rest);
-        std::vector<bool> spreads;
+          negativity_{*settings.negativity} {
         for (int f = 0; f < layout_->field_count(); ++f) {
-            const Field& field = layout_->fields()[at(f)];
-            shapes_.emplace_back(grid, layout_->planes(f), rest_levels(rest, f));
-            diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h,
-                                     field.evens_out_to_rest ? shapes_.back().rest : std::vector<double>{},
-                                     decay[at(f)]);
-            spreads.push_back(diffusions_.back().active());
-            floors_.push_back(field.scale * std::sqrt(small_share * shapes_.back().total_weight()));
+            shapes_.emplace_back(layout_->grid(), layout_->planes(f), rest_levels(rest, f));
+            floors_.push_back(layout_->fields()[at(f)].scale * std::sqrt(small_share * shapes_.back().total_weight()));
             planes_.emplace_back(shapes_.back().thickness_um.size());
         }
-        reaction_ = std::make_unique<Reaction>(kinetics, layout_, shapes_, std::move(spreads));
         measures_.resize(shapes_.size());
         statistics.clipped.assign(shapes_.size(), 0.0);
     }
+    virtual ~Work() = default;
 
-    /// Computes the state after h into first_ and measures it; `u` itself changes only in its padding.
-    /// Diffusion is solved before reaction: a law that reads a fast spreading field must see it already smoothed.
-    void attempt(State& u, double h) {
-        const double s = gamma * h;
-        if (first_.empty()) allocate();
-        diffuse([&] {
-            over_fields([&](int f) {
-                if (diffusions_[at(f)].active() && s != prepared_for_) diffusions_[at(f)].prepare(s);
-                first_slope_of_diffusion(f, u);
-            });
-            prepared_for_ = s;
-        });
-        react([&] { reaction_->add_spreading_rates(u, s, first_); });
-        diffuse([&] {
-            over_fields([&](int f) {
-                solve_diffusion(f, first_[at(f)]);
-                over_planes_without_law(f, [&](int k) {
-                    enter_second_stage(shapes_[at(f)], k, h, u.array(f).data(), first_[at(f)].data(),
-                                       second_[at(f)].data());
-                });
-            });
-        });
-        react([&] { reaction_->first_stage(u, h, s, first_, second_); });
-        diffuse([&] {
-            over_fields([&](int f) {
-                if (diffusions_[at(f)].active()) diffusions_[at(f)].add(first_[at(f)].data(), second_[at(f)].data());
-                solve_diffusion(f, second_[at(f)]);
-                std::fill(planes_[at(f)].begin(), planes_[at(f)].end(), PlaneMeasure{});
-            });
-        });
-        react([&] { reaction_->second_stage(u, h, s, first_, second_, planes_); });
-        over_fields([&](int f) {
-            over_planes_without_law(f, [&](int k) {
-                planes_[at(f)][at(k)] =
-                    finish_step(shapes_[at(f)], k, h, u.array(f).data(), second_[at(f)].data(), first_[at(f)].data());
-            });
-            measures_[at(f)] = sum_of_planes(shapes_[at(f)], planes_[at(f)]);
-        });
-    }
-
-    std::size_t bytes() const {
-        std::size_t numbers = 0;
-        for (const FieldArrays* arrays : {&first_, &second_})
-            for (const AlignedArray& a : *arrays) numbers += a.size();
-        return numbers * sizeof(double);
-    }
+    /// Computes the state after h and measures it; `u` itself does not change.
+    virtual void attempt(const State& u, double h) = 0;
+    /// What it holds in arrays as large as the state's.
+    virtual std::size_t bytes() const = 0;
 
     void accept(State& u, double new_time_h) {
         const Stopwatch watch{statistics.seconds_other};
         const Grid& grid = layout_->grid();
+        FieldArrays<double>& after = new_state();
         for (int f = 0; f < layout_->field_count(); ++f) {
-            std::swap(u.array(f), first_[at(f)]);
+            std::swap(u.array(f), after[at(f)]);
             statistics.clipped[at(f)] += measures_[at(f)].clipped * grid.dx_um() * grid.dy_um() / um3_per_mm3;
         }
         u.time_h = new_time_h;
@@ -172,7 +125,95 @@ public:
 
     const Layout& layout() const { return *layout_; }
 
+    StepController control;
+    StepStatistics statistics;
+
+protected:
+    /// Where the last attempt left what it computed.
+    virtual FieldArrays<double>& new_state() = 0;
+
+    double scaled_error(int f) const {
+        const FieldMeasure& m = measures_[at(f)];
+        if (m.error2 == 0.0) return 0.0;
+        return std::sqrt(m.error2) / (tolerance_ * (std::sqrt(m.departure2) + floors_[at(f)]));
+    }
+
+    std::shared_ptr<const Layout> layout_;
+    double tolerance_, negativity_;
+    std::vector<FieldShape> shapes_;
+    std::vector<double> floors_;
+    std::vector<std::vector<PlaneMeasure>> planes_;  ///< by field
+    std::vector<FieldMeasure> measures_;
+};
+
+template <class Real>
+class Integrator::WorkIn final : public Work {
+public:
+    WorkIn(const Kinetics& kinetics, const State& rest, const NumericalSettings& settings) : Work{rest, settings} {
+        check_kinetics(kinetics, *layout_);
+        const std::vector<std::vector<double>> decay = resting_decay(kinetics, rest);
+        const Grid& grid = layout_->grid();
+        std::vector<bool> spreads;
+        for (int f = 0; f < layout_->field_count(); ++f) {
+            const Field& field = layout_->fields()[at(f)];
+            diffusions_.emplace_back(grid, layout_->planes(f), field.diffusivity_um2_per_h,
+                                     field.evens_out_to_rest ? shapes_[at(f)].rest : std::vector<double>{},
+                                     decay[at(f)]);
+            spreads.push_back(diffusions_.back().active());
+        }
+        reaction_ = std::make_unique<Reaction<Real>>(kinetics, layout_, shapes_, std::move(spreads));
+    }
+
+    /// Diffusion is solved before reaction: a law that reads a fast spreading field must see it already smoothed.
+    void attempt(const State& u, double h) override {
+        const double s = gamma * h;
+        if (stages_.first.empty()) allocate();
+        diffuse([&] {
+            over_fields([&](int f) {
+                if (diffusions_[at(f)].active() && s != prepared_for_) diffusions_[at(f)].prepare(s);
+                first_slope_of_diffusion(f, u);
+            });
+            prepared_for_ = s;
+        });
+        react([&] { reaction_->add_spreading_rates(u, s, stages_.first); });
+        diffuse([&] {
+            over_fields([&](int f) {
+                solve_diffusion(f, first(f));
+                over_planes_without_law(f,
+                                        [&](int k) { enter_second_stage(shapes_[at(f)], k, h, first(f), second(f)); });
+            });
+        });
+        react([&] { reaction_->first_stage(u, h, s, stages_); });
+        diffuse([&] {
+            over_fields([&](int f) {
+                if (diffusions_[at(f)].active()) diffusions_[at(f)].add(u.array(f).data(), first(f), second(f));
+                solve_diffusion(f, second(f));
+                std::fill(planes_[at(f)].begin(), planes_[at(f)].end(), PlaneMeasure{});
+            });
+        });
+        react([&] { reaction_->second_stage(u, h, s, stages_, planes_); });
+        over_fields([&](int f) {
+            over_planes_without_law(f, [&](int k) {
+                planes_[at(f)][at(k)] = finish_step(shapes_[at(f)], k, h, u.array(f).data(), first(f), second(f),
+                                                    new_state()[at(f)].data());
+            });
+            measures_[at(f)] = sum_of_planes(shapes_[at(f)], planes_[at(f)]);
+        });
+    }
+
+    std::size_t bytes() const override {
+        std::size_t sum = 0;
+        for (const FieldArrays<Real>* arrays : {&stages_.first, &stages_.second})
+            for (const auto& a : *arrays) sum += a.size() * sizeof(Real);
+        for (const AlignedArray& a : stages_.after) sum += a.size() * sizeof(double);
+        return sum;
+    }
+
 private:
+    FieldArrays<double>& new_state() override { return stages_.new_state(); }
+    Real* first(int f) { return stages_.first[at(f)].data(); }
+    Real* second(int f) { return stages_.second[at(f)].data(); }
+
     template <class Body>
     void over_fields(const Body& body) {
         parallel_for(layout_->field_count(), body);
@@ -181,8 +222,9 @@ private:
     /// At the first step, when the rest state that this was built from is gone.
     void allocate() {
         for (int f = 0; f < layout_->field_count(); ++f) {
-            first_.emplace_back(layout_->array_size(f));
-            second_.emplace_back(layout_->array_size(f));
+            stages_.first.emplace_back(layout_->array_size(f));
+            stages_.second.emplace_back(layout_->array_size(f));
+            if (!std::is_same_v<Real, double>) stages_.after.emplace_back(layout_->array_size(f));
         }
     }
 
@@ -199,9 +241,9 @@ private:
 
     /// slope = L u; zero where nothing else would set it.
     void first_slope_of_diffusion(int f, const State& u) {
-        if (diffusions_[at(f)].active()) return diffusions_[at(f)].apply(u.array(f).data(), first_[at(f)].data());
+        if (diffusions_[at(f)].active()) return diffusions_[at(f)].apply(u.array(f).data(), first(f));
         const std::size_t size = shapes_[at(f)].plane_size();
-        over_planes_without_law(f, [&](int k) { std::fill_n(first_[at(f)].data() + at(k) * size, size, 0.0); });
+        over_planes_without_law(f, [&](int k) { std::fill_n(first(f) + at(k) * size, size, Real{0}); });
     }
     /// Calls body(plane, counted from the field's first).
     template <class Body>
@@ -210,33 +252,24 @@ private:
         for (int k = planes.first; k < planes.last; ++k)
             if (!reaction_->has_law(f, k)) body(k - planes.first);
     }
-    void solve_diffusion(int f, AlignedArray& slope) {
-        if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(slope.data());
-    }
-    double scaled_error(int f) const {
-        const FieldMeasure& m = measures_[at(f)];
-        if (m.error2 == 0.0) return 0.0;
-        return std::sqrt(m.error2) / (tolerance_ * (std::sqrt(m.departure2) + floors_[at(f)]));
+    void solve_diffusion(int f, Real* slope) {
+        if (diffusions_[at(f)].active()) diffusions_[at(f)].solve(slope);
     }
 
-    std::shared_ptr<const Layout> layout_;
-    std::unique_ptr<Reaction> reaction_;
-    double tolerance_, negativity_;
+    std::unique_ptr<Reaction<Real>> reaction_;
     double prepared_for_ = -1.0;
-    std::vector<FieldShape> shapes_;
-    std::vector<Diffusion> diffusions_;
-    std::vector<double> floors_;
-    FieldArrays first_, second_;                     ///< k1, then w, then the new state; k2
-    std::vector<std::vector<PlaneMeasure>> planes_;  ///< by field
-    std::vector<FieldMeasure> measures_;
-
-public:
-    StepController control;
-    StepStatistics statistics;
+    std::vector<Diffusion<Real>> diffusions_;
+    Stages<Real> stages_;
 };
 
+std::unique_ptr<Integrator::Work> Integrator::make_work(const Kinetics& kinetics, const State& rest,
+                                                        const NumericalSettings& settings) {
+    if (settings.precision == Precision::single) return std::make_unique<WorkIn<float>>(kinetics, rest, settings);
+    return std::make_unique<WorkIn<double>>(kinetics, rest, settings);
+}
+
 Integrator::Integrator(const Kinetics& kinetics, const State& rest, const NumericalSettings& settings)
-    : work_{std::make_unique<Work>(kinetics, rest, settings)} {}
+    : work_{make_work(kinetics, rest, settings)} {}
 Integrator::~Integrator() = default;
 Integrator::Integrator(Integrator&&) noexcept = default;
 Integrator& Integrator::operator=(Integrator&&) noexcept = default;

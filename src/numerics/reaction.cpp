@@ -12,8 +12,8 @@ namespace cicatrix {
 
 namespace {
 
-constexpr std::size_t groups_per_block = 96;  // 768 voxels: enough work to pay for handing it out
-constexpr std::size_t groups_per_batch = 4;   // one list of operations serves so many groups at once
+constexpr std::size_t voxels_per_block = 768;  // enough work to pay for handing it out
+constexpr std::size_t groups_per_batch = 4;    // one list of operations serves so many groups at once
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);
@@ -22,7 +22,8 @@ std::size_t at(int i) {
 }  // namespace
 
 /// Room to work on one block: batches of several groups, and of one for what is left over.
-class Reaction::Bench {
+template <class Real>
+class Reaction<Real>::Bench {
 public:
     Bench(const Reaction& r, Layer layer)
         : wide_{*r.kinetics_, r.systems_[at(index(layer))].elimination, r.layout_->grid(), layer, r.spreads_},
@@ -34,11 +35,12 @@ public:
         wide_.move_to(u, plane);
         narrow_.move_to(u, plane);
     }
-    /// Calls work(batch, group) for all groups from `first` to `last`.
+    /// Calls work(batch, group) for all groups from voxel `first` to `last`.
     template <class Work>
     void over_groups(std::size_t first, std::size_t last, const Work& work) {
-        for (; first + groups_per_batch <= last; first += groups_per_batch) work(wide_, first * Lanes::width);
-        for (; first < last; ++first) work(narrow_, first * Lanes::width);
+        constexpr std::size_t group = BasicLanes<Real>::width, batch = groups_per_batch * group;
+        for (; first + batch <= last; first += batch) work(wide_, first);
+        for (; first < last; first += group) work(narrow_, first);
     }
     void restart_sums(const std::vector<FieldShape>& shapes) {
         wide_.restart_sums(shapes);
@@ -52,13 +54,14 @@ public:
     }
 
 private:
-    ReactionBatch<groups_per_batch> wide_;
-    ReactionBatch<1> narrow_;
+    ReactionBatch<Real, groups_per_batch> wide_;
+    ReactionBatch<Real, 1> narrow_;
     Layer layer_;
 };
 
 /// Benches wait here between blocks, so that steps ask for no memory once there is one for each thread.
-class Reaction::Benches {
+template <class Real>
+class Reaction<Real>::Benches {
 public:
     std::unique_ptr<Bench> take(const Reaction& reaction, Layer layer) {
         {
@@ -82,8 +85,9 @@ private:
     std::vector<std::unique_ptr<Bench>> waiting_[layer_count];
 };
 
-Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout,
-                   const std::vector<FieldShape>& shapes, std::vector<bool> spreads)
+template <class Real>
+Reaction<Real>::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layout,
+                         const std::vector<FieldShape>& shapes, std::vector<bool> spreads)
     : kinetics_{&kinetics},
       layout_{std::move(layout)},
       shapes_{shapes},
@@ -98,29 +102,33 @@ Reaction::Reaction(const Kinetics& kinetics, std::shared_ptr<const Layout> layou
             &pattern, Elimination{static_cast<int>(pattern.fields.size()), pattern.nonzeros, pattern.left_out}};
     }
     const std::vector<bool> early = planes_read_by_others();
-    const std::size_t groups = grid.plane_size() / Lanes::width;
+    const std::size_t voxels = grid.plane_size();
     std::size_t measures = 0;
     for (int k = 0; k < grid.nz(); ++k) {
         const std::size_t unknowns = system(k).pattern->fields.size();
         if (unknowns == 0) continue;
-        for (std::size_t g = 0; g < groups; g += groups_per_block, measures += unknowns)
-            blocks_.push_back({k, g, std::min(g + groups_per_block, groups), measures, early[at(k)]});
+        for (std::size_t v = 0; v < voxels; v += voxels_per_block, measures += unknowns)
+            blocks_.push_back({k, v, std::min(v + voxels_per_block, voxels), measures, early[at(k)]});
     }
     measures_.resize(measures);
 }
 
-Reaction::~Reaction() = default;
+template <class Real>
+Reaction<Real>::~Reaction() = default;
 
-const Reaction::LayerSystem& Reaction::system(int plane) const {
+template <class Real>
+const typename Reaction<Real>::LayerSystem& Reaction<Real>::system(int plane) const {
     return systems_[at(index(layout_->grid().layer(plane)))];
 }
 
-bool Reaction::has_law(int field, int plane) const {
+template <class Real>
+bool Reaction<Real>::has_law(int field, int plane) const {
     const std::vector<int>& fields = system(plane).pattern->fields;
     return std::find(fields.begin(), fields.end(), field) != fields.end();
 }
 
-std::vector<bool> Reaction::planes_read_by_others() const {
+template <class Real>
+std::vector<bool> Reaction<Real>::planes_read_by_others() const {
     const Grid& grid = layout_->grid();
     std::vector<bool> read(at(grid.nz()), false);
     for (int k = 0; k < grid.nz(); ++k)
@@ -130,8 +138,9 @@ std::vector<bool> Reaction::planes_read_by_others() const {
 }
 
 /// Calls work(bench, block) for all blocks, the bench being in the block's plane.
+template <class Real>
 template <class Work>
-void Reaction::over_blocks(const State& u, const Work& work) {
+void Reaction<Real>::over_blocks(const State& u, const Work& work) {
     parallel_for(static_cast<int>(blocks_.size()), [&](int b) {
         const Block& block = blocks_[at(b)];
         auto bench = benches_->take(*this, layout_->grid().layer(block.plane));
@@ -141,35 +150,38 @@ void Reaction::over_blocks(const State& u, const Work& work) {
     });
 }
 
-void Reaction::add_spreading_rates(const State& u, double s, FieldArrays& slope) {
+template <class Real>
+void Reaction<Real>::add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope) {
     over_blocks(u, [&](Bench& bench, const Block& block) {
         bench.over_groups(block.first, block.last,
                           [&](auto& batch, std::size_t group) { batch.add_spreading_rates(u, s, slope, group); });
     });
 }
 
-void Reaction::first_stage(const State& u, double h, double s, FieldArrays& first, FieldArrays& second) {
+template <class Real>
+void Reaction<Real>::first_stage(const State& u, double h, double s, Stages<Real>& stages) {
     // Planes whose stage other planes read go first: laws there take their rates from a stage that is complete.
     over_blocks(u, [&](Bench& bench, const Block& block) {
         if (!block.early) return;
         bench.over_groups(block.first, block.last,
-                          [&](auto& batch, std::size_t group) { batch.enter(u, h, s, first, group); });
+                          [&](auto& batch, std::size_t group) { batch.enter(u, h, s, stages, group); });
     });
     over_blocks(u, [&](Bench& bench, const Block& block) {
         bench.over_groups(block.first, block.last, [&](auto& batch, std::size_t group) {
-            if (block.early) return batch.add_stage_rates_later(u, first, h, s, second, group);
-            batch.enter(u, h, s, first, group);
-            batch.add_stage_rates(first, s, second, group);
+            if (block.early) return batch.add_stage_rates_later(u, h, s, stages, group);
+            batch.enter(u, h, s, stages, group);
+            batch.add_stage_rates(u, s, stages, group);
         });
     });
 }
 
-void Reaction::second_stage(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second,
-                            std::vector<std::vector<PlaneMeasure>>& measures) {
+template <class Real>
+void Reaction<Real>::second_stage(const State& u, double h, double s, Stages<Real>& stages,
+                                  std::vector<std::vector<PlaneMeasure>>& measures) {
     over_blocks(u, [&](Bench& bench, const Block& block) {
         bench.restart_sums(shapes_);
         bench.over_groups(block.first, block.last,
-                          [&](auto& batch, std::size_t group) { batch.finish(u, h, s, first, second, group); });
+                          [&](auto& batch, std::size_t group) { batch.finish(u, h, s, stages, group); });
         bench.take_sums(measures_.data() + block.measures);
     });
     for (const Block& block : blocks_) {
@@ -179,5 +191,8 @@ void Reaction::second_stage(const State& u, double h, double s, FieldArrays& fir
                 measures_[block.measures + i];
     }
 }
+
+template class Reaction<double>;
+template class Reaction<float>;
 
 }  // namespace cicatrix

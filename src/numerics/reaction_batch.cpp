@@ -11,23 +11,31 @@ std::size_t at(int i) {
     return static_cast<std::size_t>(i);
 }
 
-bool any_negative(const Lanes& x) {
+template <class Real>
+bool any_negative(const BasicLanes<Real>& x) {
     bool any = false;
-    for (std::size_t i = 0; i < Lanes::width; ++i) any |= x[i] < 0.0;
+    for (std::size_t i = 0; i < BasicLanes<Real>::width; ++i) any |= x[i] < 0;
     return any;
+}
+
+/// Asks memory for the groups that come after these: there are too many arrays for the machine to foresee it.
+template <std::size_t Voxels, int to_write, class Number>
+void prefetch_next(const Number* from) {
+    constexpr std::size_t line = 64 / sizeof(Number);
+    unrolled<Voxels / line>([&](std::size_t i) { __builtin_prefetch(from + Voxels + i * line, to_write); });
 }
 
 }  // namespace
 
-template <std::size_t Width>
-ReactionBatch<Width>::ReactionBatch(const Kinetics& kinetics, const Elimination& elimination, const Grid& grid,
-                                    Layer layer, const std::vector<bool>& spreads)
+template <class Real, std::size_t Width>
+ReactionBatch<Real, Width>::ReactionBatch(const Kinetics& kinetics, const Elimination& elimination, const Grid& grid,
+                                          Layer layer, const std::vector<bool>& spreads)
     : kinetics_{kinetics},
       pattern_{kinetics.pattern(layer)},
       elimination_{elimination},
-      row_end_{grid.nx()},
+      row_end_{grid.nx(), at(grid.pitch())},
+      row_end_of_eights_{grid.nx(), at(grid.pitch())},
       n_{pattern_.fields.size()},
-      pitch_{at(grid.pitch())},
       sheet_{pattern_, static_cast<int>(Width), kinetics.extra_registers(layer)},
       offset_(n_),
       column_offset_(pattern_.columns.size()),
@@ -44,8 +52,8 @@ ReactionBatch<Width>::ReactionBatch(const Kinetics& kinetics, const Elimination&
         if (spreads_[at(pattern_.carried[c].row)]) carried_.push_back(c);
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::move_to(const State& u, int plane) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::move_to(const State& u, int plane) {
     const Layout& layout = u.layout();
     const auto offset = [&](int field, int k) { return at(k - layout.planes(field).first) * u.grid().plane_size(); };
     plane_ = plane;
@@ -58,8 +66,8 @@ void ReactionBatch<Width>::move_to(const State& u, int plane) {
     }
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::restart_sums(const std::vector<FieldShape>& shapes) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::restart_sums(const std::vector<FieldShape>& shapes) {
     for (std::size_t i = 0; i < n_; ++i) {
         const FieldShape& shape = shapes[at(pattern_.fields[i])];
         rest_[i] = shape.rest[at(plane_ - shape.planes.first)];
@@ -68,113 +76,127 @@ void ReactionBatch<Width>::restart_sums(const std::vector<FieldShape>& shapes) {
 }
 
 /// Calls visit(local unknown, global field, where the plane begins in its array).
-template <std::size_t Width>
+template <class Real, std::size_t Width>
 template <class Visit>
-void ReactionBatch<Width>::over_unknowns(const Visit& visit) const {
+void ReactionBatch<Real, Width>::over_unknowns(const Visit& visit) const {
     for (std::size_t i = 0; i < n_; ++i) visit(i, at(pattern_.fields[i]), offset_[i]);
 }
 
-/// Loads one batch and asks memory for the next: there are too many arrays for the machine to foresee it.
-template <std::size_t Width>
-void ReactionBatch<Width>::gather(const State& u, std::size_t group) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::gather(const State& u, std::size_t group) {
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
         const double* const from = u.array(static_cast<int>(field)).data() + offset + group;
-        Lanes* const to = sheet_.unknown(i);
-        unrolled<Width>([&](std::size_t w) {
-            __builtin_prefetch(from + (Width + w) * Lanes::width);
-            to[w] = Lanes::load(from + w * Lanes::width);
-        });
+        Group* const to = sheet_.unknown(i);
+        prefetch_next<Width * Group::width, 0>(from);
+        unrolled<Width>([&](std::size_t w) { to[w] = Group::load(from + w * Group::width); });
     });
 }
 
-template <std::size_t Width>
-template <class Array>
-void ReactionBatch<Width>::gather_columns(const Array& array, std::size_t group) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::gather_columns(const State& u, std::size_t group) {
     for (std::size_t c = 0; c < column_offset_.size(); ++c) {
-        const double* const from = array(pattern_.columns[c].field) + column_offset_[c] + group;
-        Lanes* const to = sheet_.column(c);
+        const double* const from = u.array(pattern_.columns[c].field).data() + column_offset_[c] + group;
+        Group* const to = sheet_.column(c);
         unrolled<Width>([&](std::size_t w) {
-            const Lanes value = Lanes::load(from + w * Lanes::width);
+            const Group value = Group::load(from + w * Group::width);
             to[w] = value - negative_part(value);
         });
     }
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::linearise(const State& u, std::size_t group) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::gather_stage_columns(const State& u, const Stages<Real>& stages, std::size_t group) {
+    for (std::size_t c = 0; c < column_offset_.size(); ++c) {
+        const int field = pattern_.columns[c].field;
+        const std::size_t offset = column_offset_[c] + group;
+        const double* const before = u.array(field).data() + offset;
+        const Real* const added = stages.first[at(field)].data() + offset;
+        Group* const to = sheet_.column(c);
+        unrolled<Width>([&](std::size_t w) {
+            const Group value = Group::load(before + w * Group::width) + Group::load(added + w * Group::width);
+            to[w] = value - negative_part(value);
+        });
+    }
+}
+
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::linearise(const State& u, std::size_t group) {
     gather(u, group);
-    gather_columns([&](int f) { return u.array(f).data(); }, group);
+    gather_columns(u, group);
     kinetics_.batch_linearise_for_step(site_, sheet_);
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::factor(double s) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::factor(double s) {
     elimination_.factor({sheet_.nonzero(0), sheet_.nonzeros() * Width}, s, factors_);
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::solve() {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::solve() {
     elimination_.solve(factors_, {sheet_.rate(0), n_ * Width});
 }
 
 /// What still fields add to those that spread, from the slopes in the sheet. It must be there before the row's own
 /// diffusion is solved: entering later, where it is made, it takes fast fields below zero.
-template <std::size_t Width>
-void ReactionBatch<Width>::carry() {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::carry() {
     for (const std::size_t c : carried_) {
-        Lanes* const to = sheet_.rate(at(pattern_.carried[c].row));
-        const Lanes* const from = sheet_.rate(at(pattern_.carried[c].column));
-        const Lanes* const share = sheet_.carried(c);
+        Group* const to = sheet_.rate(at(pattern_.carried[c].row));
+        const Group* const from = sheet_.rate(at(pattern_.carried[c].column));
+        const Group* const share = sheet_.carried(c);
         unrolled<Width>([&](std::size_t w) { to[w] += share[w] * from[w]; });
     }
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::add_spreading_rates(const State& u, double s, FieldArrays& slope, std::size_t group) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope,
+                                                     std::size_t group) {
     gather(u, group);
-    gather_columns([&](int f) { return u.array(f).data(); }, group);
+    gather_columns(u, group);
     site_.ahead_h = s;
     kinetics_.batch_spreading_rates(site_, sheet_);
     carry();
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
         if (!spreads_[i]) return;
-        double* const to = slope[field].data() + offset + group;
-        const Lanes* const rate = sheet_.rate(i);
+        Real* const to = slope[field].data() + offset + group;
+        const Group* const rate = sheet_.rate(i);
         unrolled<Width>(
-            [&](std::size_t w) { (Lanes::load(to + w * Lanes::width) + rate[w]).store(to + w * Lanes::width); });
+            [&](std::size_t w) { (Group::load(to + w * Group::width) + rate[w]).store(to + w * Group::width); });
     });
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::enter(const State& u, double h, double s, FieldArrays& first, std::size_t group) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::enter(const State& u, double h, double s, Stages<Real>& stages, std::size_t group) {
     linearise(u, group);
     factor(s);
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
-        double* const from = first[field].data() + offset + group;
-        unrolled<Width>([&](std::size_t w) { __builtin_prefetch(from + (Width + w) * Lanes::width, 1); });
+        const Real* const from = stages.first[field].data() + offset + group;
+        prefetch_next<Width * Group::width, 1>(from);
         if (!spreads_[i]) return;
-        Lanes* const slope = sheet_.rate(i);
-        unrolled<Width>([&](std::size_t w) { slope[w] = Lanes::load(from + w * Lanes::width); });
+        Group* const slope = sheet_.rate(i);
+        unrolled<Width>([&](std::size_t w) { slope[w] = Group::load(from + w * Group::width); });
     });
     solve();
+    typename RowEnd<Real>::Kind kinds[Width];
+    unrolled<Width>([&](std::size_t w) { kinds[w] = row_end_.kind(group + w * Group::width); });
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
-        double* const to = first[field].data() + offset + group;
-        const Lanes* const k1 = sheet_.rate(i);
-        Lanes* const value = sheet_.unknown(i);
+        Real* const to = stages.first[field].data() + offset + group;
+        const Group* const k1 = sheet_.rate(i);
+        Group* const value = sheet_.unknown(i);
         unrolled<Width>([&](std::size_t w) {
-            value[w] += Lanes{h} * k1[w];
-            if (ends_row(group + w * Lanes::width)) value[w] = row_end_.mended(value[w]);
-            value[w].store(to + w * Lanes::width);
-            kept_[i * Width + w] = Lanes{-2.0} * k1[w];
+            const Group added = row_end_.mended(kinds[w], Group{h} * k1[w], Group{0.0});
+            value[w] += added;
+            added.store(to + w * Group::width);
+            kept_[i * Width + w] = Group{-2.0} * k1[w];
         });
     });
 }
 
 /// Takes what is below zero out of the unknowns.
-template <std::size_t Width>
-void ReactionBatch<Width>::find_below() {
-    Lanes all_below{0.0};
-    Lanes* const value = sheet_.unknown(0);
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::find_below() {
+    Group all_below{0.0};
+    Group* const value = sheet_.unknown(0);
     for (std::size_t i = 0; i < below_.size(); ++i) {
         below_[i] = negative_part(value[i]);
         value[i] -= below_[i];
@@ -184,8 +206,8 @@ void ReactionBatch<Width>::find_below() {
 }
 
 /// Laws never see a negative amount: below zero they go on as straight lines.
-template <std::size_t Width>
-void ReactionBatch<Width>::continue_below_zero() {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::continue_below_zero() {
     for (const std::size_t e : solved_nonzeros_) {
         const std::size_t row = at(pattern_.nonzeros[e].first), column = at(pattern_.nonzeros[e].second);
         unrolled<Width>(
@@ -193,43 +215,41 @@ void ReactionBatch<Width>::continue_below_zero() {
     }
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::stage_rates(const FieldArrays& first, double s, FieldArrays& second, std::size_t group) {
-    gather_columns([&](int f) { return first[at(f)].data(); }, group);
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::stage_rates(const State& u, double s, Stages<Real>& stages, std::size_t group) {
+    gather_stage_columns(u, stages, group);
     site_.ahead_h = s;
     kinetics_.batch_rates(site_, sheet_);
-    Lanes* const slopes = sheet_.rate(0);
+    Group* const slopes = sheet_.rate(0);
     for (std::size_t i = 0; i < kept_.size(); ++i) slopes[i] += kept_[i];
     carry();
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
-        double* const to = second[field].data() + offset + group;
-        const Lanes* const slope = sheet_.rate(i);
-        unrolled<Width>([&](std::size_t w) {
-            __builtin_prefetch(to + (Width + w) * Lanes::width, 1);
-            slope[w].store(to + w * Lanes::width);
-        });
+        Real* const to = stages.second[field].data() + offset + group;
+        const Group* const slope = sheet_.rate(i);
+        prefetch_next<Width * Group::width, 1>(to);
+        unrolled<Width>([&](std::size_t w) { slope[w].store(to + w * Group::width); });
     });
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::add_stage_rates(const FieldArrays& first, double s, FieldArrays& second, std::size_t group) {
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::add_stage_rates(const State& u, double s, Stages<Real>& stages, std::size_t group) {
     find_below();
     if (any_below_) continue_below_zero();
-    stage_rates(first, s, second, group);
+    stage_rates(u, s, stages, group);
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::add_stage_rates_later(const State& u, const FieldArrays& first, double h, double s,
-                                                 FieldArrays& second, std::size_t group) {
-    const Lanes twice_per_h{2.0 / h};
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::add_stage_rates_later(const State& u, double h, double s, Stages<Real>& stages,
+                                                       std::size_t group) {
+    const Group minus_twice_per_h{-2.0 / h};
     const auto load_stage = [&] {
+        gather(u, group);
         over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
-            const double* const from = first[field].data() + offset + group;
-            const double* const before = u.array(static_cast<int>(field)).data() + offset + group;
+            const Real* const from = stages.first[field].data() + offset + group;
             unrolled<Width>([&](std::size_t w) {
-                const Lanes value = Lanes::load(from + w * Lanes::width);
-                kept_[i * Width + w] = twice_per_h * (Lanes::load(before + w * Lanes::width) - value);
-                sheet_.unknown(i)[w] = value;
+                const Group added = Group::load(from + w * Group::width);
+                kept_[i * Width + w] = minus_twice_per_h * added;
+                sheet_.unknown(i)[w] += added;
             });
         });
         find_below();
@@ -240,38 +260,44 @@ void ReactionBatch<Width>::add_stage_rates_later(const State& u, const FieldArra
         load_stage();
         continue_below_zero();
     }
-    stage_rates(first, s, second, group);
+    stage_rates(u, s, stages, group);
 }
 
-template <std::size_t Width>
-void ReactionBatch<Width>::finish(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second,
-                                  std::size_t group) {
-    const Lanes all{1.0};
+/// Only the solve runs on `Real`; what it gives is added up eight voxels at a time.
+template <class Real, std::size_t Width>
+void ReactionBatch<Real, Width>::finish(const State& u, double h, double s, Stages<Real>& stages, std::size_t group) {
     linearise(u, group);
     factor(s);
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
-        const double* const from = second[field].data() + offset + group;
-        Lanes* const slope = sheet_.rate(i);
-        unrolled<Width>([&](std::size_t w) {
-            __builtin_prefetch(from + (Width + w) * Lanes::width);
-            slope[w] = Lanes::load(from + w * Lanes::width);
-        });
+        const Real* const from = stages.second[field].data() + offset + group;
+        Group* const slope = sheet_.rate(i);
+        prefetch_next<Width * Group::width, 0>(from);
+        unrolled<Width>([&](std::size_t w) { slope[w] = Group::load(from + w * Group::width); });
     });
     solve();
+    constexpr std::size_t parts = Width * Group::eights;
+    RowEnd<double>::Kind kinds[parts];
+    unrolled<parts>([&](std::size_t p) { kinds[p] = row_end_of_eights_.kind(group + 8 * p); });
+    FieldArrays<double>& new_state = stages.new_state();
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
-        double* const to = first[field].data() + offset + group;
-        unrolled<Width>([&](std::size_t w) {
-            double* const place = to + w * Lanes::width;
-            __builtin_prefetch(place + Width * Lanes::width, 1);
-            const bool last = ends_row(group + w * Lanes::width);
-            const Lanes after = sums_[i].finish(h, rest_[i], sheet_.unknown(i)[w], Lanes::load(place),
-                                                sheet_.rate(i)[w], last ? row_end_.real() : all);
-            (last ? row_end_.mended(after) : after).store(place);
+        const double* const from = u.array(static_cast<int>(field)).data() + offset + group;
+        const Real* const first = stages.first[field].data() + offset + group;
+        double* const to = new_state[field].data() + offset + group;
+        prefetch_next<Width * Group::width, 1>(to);
+        if constexpr (Group::eights > 1) prefetch_next<Width * Group::width, 0>(first);
+        unrolled<parts>([&](std::size_t p) {
+            const Lanes before = Lanes::load(from + 8 * p),
+                        k2 = sheet_.rate(i)[p / Group::eights].eight(p % Group::eights);
+            const Lanes after =
+                sums_[i].finish(h, rest_[i], before, Lanes::load(first + 8 * p), k2, row_end_of_eights_.real(kinds[p]));
+            row_end_of_eights_.mended(kinds[p], after, before).store(to + 8 * p);
         });
     });
 }
 
-template class ReactionBatch<1>;
-template class ReactionBatch<4>;
+template class ReactionBatch<double, 1>;
+template class ReactionBatch<double, 4>;
+template class ReactionBatch<float, 1>;
+template class ReactionBatch<float, 4>;
 
 }  // namespace cicatrix

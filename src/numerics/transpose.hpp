@@ -7,15 +7,17 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
 
 namespace cicatrix {
 
-/// Transposes an 8 x 8 tile held in eight vectors.
-inline void transpose_tile(Lanes (&t)[8]) {
-    Lanes::Vector a[8], b[8];
+/// Transposes an 8 x 8 tile held in eight vectors of eight.
+template <class Eight>
+inline void transpose_tile(Eight (&t)[8]) {
+    Eight a[8], b[8];
     for (int i = 0; i < 8; i += 2) {
-        a[i] = __builtin_shufflevector(t[i].v, t[i + 1].v, 0, 8, 2, 10, 4, 12, 6, 14);
-        a[i + 1] = __builtin_shufflevector(t[i].v, t[i + 1].v, 1, 9, 3, 11, 5, 13, 7, 15);
+        a[i] = __builtin_shufflevector(t[i], t[i + 1], 0, 8, 2, 10, 4, 12, 6, 14);
+        a[i + 1] = __builtin_shufflevector(t[i], t[i + 1], 1, 9, 3, 11, 5, 13, 7, 15);
     }
     for (int i = 0; i < 8; i += 4) {
         for (int j = 0; j < 2; ++j) {
@@ -24,39 +26,46 @@ inline void transpose_tile(Lanes (&t)[8]) {
         }
     }
     for (int i = 0; i < 4; ++i) {
-        t[i].v = __builtin_shufflevector(b[i], b[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
-        t[i + 4].v = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
+        t[i] = __builtin_shufflevector(b[i], b[i + 4], 0, 1, 2, 3, 8, 9, 10, 11);
+        t[i + 4] = __builtin_shufflevector(b[i], b[i + 4], 4, 5, 6, 7, 12, 13, 14, 15);
     }
 }
 
-/// Cell i of row r goes to turned[i * width + r]; rows missing to a full vector become zero. Padding goes along.
-inline void turn_rows_to_columns(const double* rows, std::size_t pitch, std::size_t count, double* turned,
+/// Cell i of row r goes to turned[i * width + r]; rows missing to a full eight become zero. Padding goes along.
+template <class Real>
+inline void turn_rows_to_columns(const Real* rows, std::size_t pitch, std::size_t count, Real* turned,
                                  std::size_t width) {
-    for (std::size_t r = 0; r < count; r += Lanes::width) {
-        const std::size_t present = std::min(count - r, Lanes::width);
-        for (std::size_t i = 0; i < pitch; i += Lanes::width) {
-            Lanes tile[8];
-            const double* const from = rows + r * pitch + i;
+    using Eight = typename VectorsOf<Real>::Eight;
+    for (std::size_t r = 0; r < width; r += 8) {
+        const std::size_t present = count > r ? std::min<std::size_t>(count - r, 8) : 0;
+        for (std::size_t i = 0; i < pitch; i += 8) {
+            Eight tile[8] = {};
+            const Real* const from = rows + r * pitch + i;
             if (present == 8) {
-                unrolled<8>([&](std::size_t m) { tile[m] = Lanes::load(from + m * pitch); });
+                unrolled<8>([&](std::size_t m) { std::memcpy(&tile[m], from + m * pitch, sizeof tile[m]); });
             } else {
-                unrolled<8>([&](std::size_t m) { tile[m] = m < present ? Lanes::load(from + m * pitch) : Lanes{0.0}; });
+                unrolled<8>([&](std::size_t m) {
+                    if (m < present) std::memcpy(&tile[m], from + m * pitch, sizeof tile[m]);
+                });
             }
             transpose_tile(tile);
-            unrolled<8>([&](std::size_t m) { tile[m].store(turned + (i + m) * width + r); });
+            unrolled<8>([&](std::size_t m) { std::memcpy(turned + (i + m) * width + r, &tile[m], sizeof tile[m]); });
         }
     }
 }
 
 /// The way back.
-inline void turn_columns_to_rows(const double* turned, std::size_t width, std::size_t count, double* rows,
+template <class Real>
+inline void turn_columns_to_rows(const Real* turned, std::size_t width, std::size_t count, Real* rows,
                                  std::size_t pitch) {
-    for (std::size_t r = 0; r < count; r += Lanes::width)
-        for (std::size_t i = 0; i < pitch; i += Lanes::width) {
-            Lanes tile[8];
-            unrolled<8>([&](std::size_t m) { tile[m] = Lanes::load(turned + (i + m) * width + r); });
+    using Eight = typename VectorsOf<Real>::Eight;
+    for (std::size_t r = 0; r < count; r += 8)
+        for (std::size_t i = 0; i < pitch; i += 8) {
+            Eight tile[8];
+            unrolled<8>([&](std::size_t m) { std::memcpy(&tile[m], turned + (i + m) * width + r, sizeof tile[m]); });
             transpose_tile(tile);
-            for (std::size_t m = 0; m < 8 && r + m < count; ++m) tile[m].store(rows + (r + m) * pitch + i);
+            for (std::size_t m = 0; m < 8 && r + m < count; ++m)
+                std::memcpy(rows + (r + m) * pitch + i, &tile[m], sizeof tile[m]);
         }
 }
 

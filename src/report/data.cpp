@@ -173,6 +173,7 @@ Json one_run(const RunResult& run) {
     out["path"] = scenario.path;
     out["text"] = scenario.text;
     out["resolution"] = scenario.run.resolution_name;
+    out["precision"] = to_string(scenario.run.precision);
     out["seed"] = std::to_string(scenario.run.seed);  // a seed may be larger than a JavaScript number can hold
     out["hash"] = run.hash;
     out["wall_s"] = number(run.wall_s);

@@ -74,6 +74,7 @@ RunPlan bind_run(Reader& root, Diagnostics& diagnostics, double last_session_h) 
     run.resolution_name = resolution && resolution->table()  ? "explicit"
                           : resolution && resolution->text() ? *resolution->text()
                                                              : RunPlan{}.resolution_name;
+    run.precision = find_precision(r.choice("precision")).value_or(run.precision);
     run.seed = static_cast<std::uint64_t>(r.integer("seed"));
     run.frames_every_h = r.quantity("frames_every");
     run.end_h = last_session_h + run.follow_up_h;

@@ -29,6 +29,16 @@ std::optional<Resolution> find_resolution(std::string_view name) {
     return std::nullopt;
 }
 
+std::optional<Precision> find_precision(std::string_view name) {
+    for (const Precision p : {Precision::single, Precision::double_})
+        if (to_string(p) == name) return p;
+    return std::nullopt;
+}
+
+std::string_view to_string(Precision precision) {
+    return precision == Precision::single ? "single" : "double";
+}
+
 double bytes_of_run(double numbers_of_state) {
     return copies_of_state * numbers_of_state * sizeof(double);
 }

@@ -28,7 +28,7 @@ Resolution as_column(Resolution r) {
 Model::Model(const Scenario& scenario, bool untreated, const std::set<std::string, std::less<>>& off)
     : skin_{make_skin(scenario.person, scenario.adjustments)},
       network_{scenario.adjustments, off},
-      settings_{scenario.adjustments},
+      settings_{scenario.adjustments, scenario.run.precision},
       layout_{std::make_shared<const Layout>(
           make_grid(skin_, untreated ? as_column(scenario.run.resolution) : scenario.run.resolution),
           network_.fields())},

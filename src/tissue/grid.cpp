@@ -10,7 +10,7 @@ Grid::Grid(int nx, int ny, double dx_um, double dy_um, std::vector<double> edges
            Sideways sideways)
     : nx_{nx},
       ny_{ny},
-      pitch_{(nx + 7) / 8 * 8},
+      pitch_{(nx + 15) / 16 * 16},
       dx_um_{dx_um},
       dy_um_{dy_um},
       edges_um_{std::move(edges_um)},

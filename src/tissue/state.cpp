@@ -11,25 +11,32 @@ constexpr std::align_val_t alignment{64};
 
 }  // namespace
 
-void AlignedArray::Release::operator()(double* p) const {
+template <class Real>
+void BasicAlignedArray<Real>::Release::operator()(Real* p) const {
     ::operator delete[](p, alignment);
 }
 
-AlignedArray::AlignedArray(std::size_t size, double value)
-    : data_{static_cast<double*>(::operator new[](size * sizeof(double), alignment))}, size_{size} {
+template <class Real>
+BasicAlignedArray<Real>::BasicAlignedArray(std::size_t size, Real value)
+    : data_{static_cast<Real*>(::operator new[](size * sizeof(Real), alignment))}, size_{size} {
     std::fill_n(data_.get(), size_, value);
 }
 
-AlignedArray::AlignedArray(const AlignedArray& other) : AlignedArray(other.size_) {
+template <class Real>
+BasicAlignedArray<Real>::BasicAlignedArray(const BasicAlignedArray& other) : BasicAlignedArray(other.size_) {
     std::copy_n(other.data(), size_, data_.get());
 }
 
-AlignedArray& AlignedArray::operator=(const AlignedArray& other) {
+template <class Real>
+BasicAlignedArray<Real>& BasicAlignedArray<Real>::operator=(const BasicAlignedArray& other) {
     if (this == &other) return *this;
-    if (size_ != other.size_) return *this = AlignedArray{other};
+    if (size_ != other.size_) return *this = BasicAlignedArray{other};
     std::copy_n(other.data(), size_, data_.get());
     return *this;
 }
+
+template class BasicAlignedArray<double>;
+template class BasicAlignedArray<float>;
 
 Layout::Layout(Grid grid, std::vector<Field> fields) : grid_{std::move(grid)}, fields_{std::move(fields)} {
     for (const Field& f : fields_) ranges_.push_back(grid_.planes(f.layers));

@@ -215,7 +215,7 @@ TEST(Diffusion, DoesNotCrossAClosedLayer) {
         test::farther(above, below), 1e-12);
     toy::visit(state, 0, [&](double v, int i, int j, int k) {
         if (k == 2) {
-            EXPECT_EQ(v, before.plane(0, 2)[static_cast<std::size_t>(j * 8 + i)]);
+            EXPECT_EQ(v, before.plane(0, 2)[static_cast<std::size_t>(j * before.grid().pitch() + i)]);
         }
     });
 }

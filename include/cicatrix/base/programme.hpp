@@ -25,7 +25,8 @@ public:
     /// Operations per run.
     std::size_t length() const { return code_.size(); }
     /// Reads the inputs and writes the outputs. `width` is 1, 2 or 4.
-    void run(Lanes* registers, int width) const;
+    void run(Lanes* registers, int width) const { run_any(registers, width); }
+    void run(FloatLanes* registers, int width) const { run_any(registers, width); }
 
 private:
     enum class Code : std::uint8_t;
@@ -37,12 +38,15 @@ private:
     };
     class Writer;
     class Chainer;
-    template <int Width>
-    void run_with(Lanes* registers) const;
+    template <class Real>
+    void run_any(BasicLanes<Real>* registers, int width) const;
+    template <int Width, class Real>
+    void run_with(BasicLanes<Real>* registers) const;
 
     int inputs_ = 0, outputs_ = 0, registers_ = 0;
     std::vector<Instruction> code_;
     std::vector<double> constants_;
+    std::vector<float> rounded_constants_;
 };
 
 }  // namespace cicatrix

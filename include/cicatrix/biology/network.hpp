@@ -36,9 +36,13 @@ public:
                    std::span<Lanes> nonzero) const override;
     std::size_t extra_registers(Layer layer) const override;
     void batch_rates(const Site& site, Sheet& sheet) const override;
-    void batch_spreading_rates(const Site& site, Sheet& sheet) const override;
+    void batch_rates(const Site& site, FloatSheet& sheet) const override;
     void batch_linearise(const Site& site, Sheet& sheet) const override;
+    void batch_linearise(const Site& site, FloatSheet& sheet) const override;
+    void batch_spreading_rates(const Site& site, Sheet& sheet) const override;
+    void batch_spreading_rates(const Site& site, FloatSheet& sheet) const override;
     void batch_linearise_for_step(const Site& site, Sheet& sheet) const override;
+    void batch_linearise_for_step(const Site& site, FloatSheet& sheet) const override;
 
     /// What one mechanism reads and changes in one layer.
     std::vector<Coupling> arrows(const Mechanism& mechanism, Layer layer) const;
@@ -60,6 +64,8 @@ private:
     };
     class LayerBuilder;
     void build_fields();
+    template <class Real>
+    void run(Programme LayerSystem::*programme, const Site& site, BasicSheet<Real>& sheet) const;
 
     std::vector<std::unique_ptr<Mechanism>> mechanisms_;
     std::vector<bool> active_;

@@ -13,6 +13,7 @@
 
 namespace cicatrix {
 
+template <class Real = double>
 class Diffusion {
 public:
     /// `planes` are those where the field lives; arrays start at the first of them. `rest`: R of each of these planes;
@@ -22,17 +23,18 @@ public:
               std::vector<double> rest = {}, const std::vector<double>& decay_per_h = {});
     /// False: the field does not move at all.
     bool active() const { return active_; }
-    /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels.
-    void apply(const double* u, double* rate) const;
-    /// The same, added to `rate`.
-    void add(const double* u, double* rate) const;
-    /// Sets up the factors for solve(). With decay d they are those of I - L r, where r = s / (1 + s d), by plane:
-    /// times 1 + s d, which the reaction's factor brings in, that is 1 + s d - s L, what the field is truly subject to.
-    /// With s in the place of r, fields that spread far and fade fast would hardly move in long steps. What L r moves
-    /// from one plane to the next is not lost.
+    /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels. Differences are
+    /// taken in double precision, so that what hardly changes is not lost.
+    void apply(const double* u, Real* rate) const;
+    /// rate += L (u + a).
+    void add(const double* u, const Real* a, Real* rate) const;
+    /// Sets up the factors for solve(), in double precision. With decay d they are those of I - L r, where
+    /// r = s / (1 + s d), by plane: times 1 + s d, which the reaction's factor brings in, that is 1 + s d - s L, what
+    /// the field is truly subject to. With s in the place of r, fields that spread far and fade fast would hardly move
+    /// in long steps. What L r moves from one plane to the next is not lost.
     void prepare(double s);
     /// Solves (I - L_x r)(I - L_y r)(I - L_z r) a = a in place.
-    void solve(double* a);
+    void solve(Real* a);
 
 private:
     struct Plane {
@@ -42,19 +44,19 @@ private:
         double decay = 0;                         ///< per hour
         int line = 0;                             ///< which prepared line serves this plane
     };
-    void solve_x(const Plane& plane, double* a);
-    template <bool Add>
-    void apply_row(const double* u, double* rate, const Plane& plane, int k, int j) const;
-    template <bool Add>
-    void apply_rows(const double* u, double* rate) const;
+    void solve_x(const Plane& plane, Real* a);
+    template <class Values>
+    void apply_row(const Values& values, Real* rate, const Plane& plane, int k, int j) const;
+    template <class Values>
+    void apply_rows(const Values& values, Real* rate) const;
 
     int nx_, ny_;
     std::size_t pitch_, plane_size_;
     bool active_ = false;
     std::vector<Plane> planes_;
-    std::vector<PeriodicLine> x_lines_, y_lines_;  ///< one for each run of planes that are alike
-    OpenLine z_line_;
-    std::vector<Lanes> turned_;                    ///< room for some rows, columns side by side
+    std::vector<PeriodicLine<Real>> x_lines_, y_lines_;  ///< one for each run of planes that are alike
+    OpenLine<Real> z_line_;
+    std::vector<BasicLanes<Real>> turned_;         ///< room for some rows, columns side by side
     std::vector<double> above_, below_, leaving_;  ///< room to prepare the line along depth
 };
 

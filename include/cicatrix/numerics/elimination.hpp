@@ -25,10 +25,12 @@ public:
     /// Factors I - s J. `jacobian` is in the order of the pattern, `store` has storage() entries; each entry may be
     /// several lanes side by side (1, 2 or 4, told by the sizes).
     void factor(std::span<const Lanes> jacobian, double s, std::span<Lanes> store) const;
+    void factor(std::span<const FloatLanes> jacobian, double s, std::span<FloatLanes> store) const;
     /// The same with an s of its own for every lane: as many as there are lane groups side by side.
     void factor(std::span<const Lanes> jacobian, std::span<const Lanes> s, std::span<Lanes> store) const;
     /// Overwrites the right-hand side x with the solution.
     void solve(std::span<const Lanes> store, std::span<Lanes> x) const;
+    void solve(std::span<const FloatLanes> store, std::span<FloatLanes> x) const;
 
 private:
     /// One entry of the factors, in the order of computing: its diagonal, the row right of it, the column under it.
@@ -47,10 +49,14 @@ private:
         std::uint16_t entry, unknown;  ///< the factor, and which unknown it multiplies
     };
     class Builder;
-    template <std::size_t Width>
-    void factor_wide(const Lanes* jacobian, const Lanes* s, Lanes* store) const;
-    template <std::size_t Width>
-    void solve_wide(const Lanes* store, Lanes* x) const;
+    template <class Group>
+    void factor_any(std::span<const Group> jacobian, std::span<const Group> s, std::span<Group> store) const;
+    template <std::size_t Width, class Group>
+    void factor_wide(const Group* jacobian, const Group* s, Group* store) const;
+    template <class Group>
+    void solve_any(std::span<const Group> store, std::span<Group> x) const;
+    template <std::size_t Width, class Group>
+    void solve_wide(const Group* store, Group* x) const;
 
     int size_;
     std::vector<Pivot> pivots_;

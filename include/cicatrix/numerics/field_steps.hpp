@@ -33,7 +33,7 @@ struct FieldMeasure {
 /// The planes of one field in memory.
 struct FieldShape {
     int nx = 1, ny = 1;
-    std::size_t pitch = 8;
+    std::size_t pitch = 16;
     PlaneRange planes;
     std::vector<double> thickness_um;  ///< per plane of the field
     std::vector<double> rest;          ///< healthy level, per plane of the field
@@ -45,10 +45,13 @@ struct FieldShape {
 
 /// Padding repeats the last voxel of its row, so that laws run on it without harm.
 void mend_padding(const FieldShape& shape, double* u);
-/// In a plane without laws (of the field, from 0): k1 becomes w = u + h k1, and `slope` becomes -2 k1.
-void enter_second_stage(const FieldShape& shape, int plane, double h, const double* u, double* k1, double* slope);
-/// In a plane without laws: w becomes u + 3/2 h k1 + 1/2 h k2 with negatives set to zero.
-PlaneMeasure finish_step(const FieldShape& shape, int plane, double h, const double* u, const double* k2, double* w);
+/// In a plane without laws (of the field, from 0): k1 becomes a = h k1, and `slope` becomes -2 k1.
+template <class Real>
+void enter_second_stage(const FieldShape& shape, int plane, double h, Real* k1, Real* slope);
+/// In a plane without laws: `after` becomes u + 3/2 a + 1/2 h k2 with negatives set to zero. It may be a itself.
+template <class Real>
+PlaneMeasure finish_step(const FieldShape& shape, int plane, double h, const double* u, const Real* a, const Real* k2,
+                         double* after);
 /// Adds up the planes of a field.
 FieldMeasure sum_of_planes(const FieldShape& shape, std::span<const PlaneMeasure> planes);
 

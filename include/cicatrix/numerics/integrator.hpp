@@ -53,6 +53,10 @@ public:
 
 private:
     class Work;
+    template <class Real>
+    class WorkIn;
+    static std::unique_ptr<Work> make_work(const Kinetics& kinetics, const State& rest,
+                                           const NumericalSettings& settings);
     std::unique_ptr<Work> work_;
 };
 

@@ -7,15 +7,33 @@
 #include "cicatrix/tissue/kinetics.hpp"
 
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace cicatrix {
 
 /// One array per field, in the state's layout.
-using FieldArrays = std::vector<AlignedArray>;
+template <class Real>
+using FieldArrays = std::vector<BasicAlignedArray<Real>>;
+
+/// What a step writes down between its passes. The state itself is always kept in double precision, and what a step
+/// adds to it is kept apart from it, so that in single precision small changes of large values are not lost.
+template <class Real>
+struct Stages {
+    FieldArrays<Real> first;    ///< F(u), then a = h k1
+    FieldArrays<Real> second;   ///< F(u + a) - 2 k1, then k2
+    FieldArrays<double> after;  ///< the new state; empty in double precision, where `first` has room for it
+    FieldArrays<double>& new_state() {
+        if constexpr (std::is_same_v<Real, double>)
+            return first;
+        else
+            return after;
+    }
+};
 
 /// Each pass goes once over memory. The Jacobian is found and eliminated anew in each of the two passes that solve:
 /// keeping its factors would take four times the memory of the state, and fetching them as long as finding them.
+template <class Real>
 class Reaction {
 public:
     /// `shapes` and `spreads` (whether diffusion moves it), by field. The kinetics must fit the layout.
@@ -29,17 +47,17 @@ public:
     bool has_law(int field, int plane) const;
 
     /// slope += f(u) and what is carried, of fields that spread.
-    void add_spreading_rates(const State& u, double s, FieldArrays& slope);
-    /// `first` becomes w = u + h k1 with k1 = (I - s J)^-1 F(u), where F(u) is read from `first` for fields that spread
-    /// and is f(u) for others; `second` becomes f(w) - 2 k1 and what is carried.
-    void first_stage(const State& u, double h, double s, FieldArrays& first, FieldArrays& second);
-    /// `first` becomes u + 3/2 h k1 + 1/2 h k2 with k2 = (I - s J)^-1 second, and negatives set to zero. Adds to
+    void add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope);
+    /// `first` becomes a = h k1 with k1 = (I - s J)^-1 F(u), where F(u) is read from `first` for fields that spread
+    /// and is f(u) for others; `second` becomes f(u + a) - 2 k1 and what is carried.
+    void first_stage(const State& u, double h, double s, Stages<Real>& stages);
+    /// The new state becomes u + 3/2 a + 1/2 h k2 with k2 = (I - s J)^-1 second, and negatives set to zero. Adds to
     /// `measures`, by field and its planes.
-    void second_stage(const State& u, double h, double s, FieldArrays& first, const FieldArrays& second,
+    void second_stage(const State& u, double h, double s, Stages<Real>& stages,
                       std::vector<std::vector<PlaneMeasure>>& measures);
 
 private:
-    struct Block {  ///< a run of lane groups in one plane
+    struct Block {  ///< a run of voxels in one plane, padding included
         int plane;
         std::size_t first, last;
         std::size_t measures;  ///< where its measures begin, one per local unknown

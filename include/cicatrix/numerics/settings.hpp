@@ -6,9 +6,15 @@
 
 namespace cicatrix {
 
+/// What a step of the tissue calculates with. The state is kept in double precision in any case.
+enum class Precision { single, double_ };
+
 class NumericalSettings final : public Declared {
 public:
-    explicit NumericalSettings(const Adjustments& adjustments = {}) : Declared{"numerics", adjustments} {}
+    explicit NumericalSettings(const Adjustments& adjustments = {}, Precision precision_ = Precision::double_)
+        : Declared{"numerics", adjustments}, precision{precision_} {}
+
+    Precision precision;
 
     Parameter<Fraction> tolerance{this,
                                   {.name = "tolerance",

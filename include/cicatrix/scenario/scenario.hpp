@@ -4,6 +4,7 @@
 
 #include "cicatrix/base/document.hpp"
 #include "cicatrix/base/parameter.hpp"
+#include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/protocol/plan.hpp"
 #include "cicatrix/tissue/skin.hpp"
 
@@ -33,6 +34,7 @@ struct RunPlan {
     double follow_up_h = 180 * 24.0;  ///< after the last session
     std::string resolution_name = "standard";
     Resolution resolution;
+    Precision precision = Precision::double_;
     std::uint64_t seed = 1;
     double frames_every_h = 0;  ///< 0: automatic
     double end_h = 0;           ///< worked out: last session + follow-up
@@ -70,6 +72,9 @@ std::optional<Resolution> find_resolution(std::string_view name);
 std::optional<double> step_tolerance(std::string_view resolution_name);
 /// Gives a scenario a named resolution, grid and step tolerance; the name must be known.
 void set_resolution(Scenario& scenario, std::string_view name);
+/// By name: single, double.
+std::optional<Precision> find_precision(std::string_view name);
+std::string_view to_string(Precision precision);
 /// Memory that a run takes when its state holds so many numbers.
 double bytes_of_run(double numbers_of_state);
 

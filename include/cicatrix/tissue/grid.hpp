@@ -20,7 +20,7 @@ struct PlaneRange {
 enum class Sideways { joined, apart };
 
 /// nx or ny may be 1: the same code runs a depth column, a slice and a volume.
-/// x runs fastest; rows are padded to a multiple of eight voxels (64 bytes of doubles).
+/// x runs fastest; rows are padded to a multiple of sixteen voxels (64 bytes in single precision, twice 64 in double).
 class Grid {
 public:
     /// `edges_um`: nz + 1 depths, rising from 0 at the surface. `layers`: one per plane, never decreasing.

@@ -45,30 +45,34 @@ struct Site {
 /// Room to work on several lane groups at once: numbered registers of `width` lanes each. First the unknowns, then the
 /// column reads, room for what acts from outside, then the rates, the shares carried, the Jacobian's non-zeros, and
 /// room to calculate in.
-class Sheet {
+template <class Real>
+class BasicSheet {
 public:
+    using Group = BasicLanes<Real>;
     static constexpr std::size_t influences = environment_size + 2;  ///< the environment, the depth and the step
 
-    Sheet(const LocalPattern& pattern, int width, std::size_t extra_registers = 0);
+    BasicSheet(const LocalPattern& pattern, int width, std::size_t extra_registers = 0);
     int width() const { return width_; }
-    Lanes* all() { return lanes_.data(); }
-    Lanes* unknown(std::size_t i) { return at(i); }
-    Lanes* column(std::size_t c) { return at(unknowns_ + c); }
-    Lanes* influence(std::size_t k) { return at(unknowns_ + columns_ + k); }
-    Lanes* rate(std::size_t i) { return at(inputs() + i); }
-    Lanes* carried(std::size_t e) { return at(inputs() + unknowns_ + e); }
-    Lanes* nonzero(std::size_t e) { return at(inputs() + unknowns_ + carried_ + e); }
+    Group* all() { return lanes_.data(); }
+    Group* unknown(std::size_t i) { return at(i); }
+    Group* column(std::size_t c) { return at(unknowns_ + c); }
+    Group* influence(std::size_t k) { return at(unknowns_ + columns_ + k); }
+    Group* rate(std::size_t i) { return at(inputs() + i); }
+    Group* carried(std::size_t e) { return at(inputs() + unknowns_ + e); }
+    Group* nonzero(std::size_t e) { return at(inputs() + unknowns_ + carried_ + e); }
     std::size_t unknowns() const { return unknowns_; }
     std::size_t columns() const { return columns_; }
     std::size_t nonzeros() const { return nonzeros_; }
     std::size_t inputs() const { return unknowns_ + columns_ + influences; }
 
 private:
-    Lanes* at(std::size_t i) { return lanes_.data() + i * static_cast<std::size_t>(width_); }
+    Group* at(std::size_t i) { return lanes_.data() + i * static_cast<std::size_t>(width_); }
     std::size_t unknowns_, columns_, carried_, nonzeros_;
     int width_;
-    std::vector<Lanes> lanes_;
+    std::vector<Group> lanes_;
 };
+using Sheet = BasicSheet<double>;
+using FloatSheet = BasicSheet<float>;
 
 class Kinetics {
 public:
@@ -83,15 +87,20 @@ public:
     /// Registers that a sheet of this layer needs to calculate in.
     virtual std::size_t extra_registers(Layer) const { return 0; }
     /// The same for all groups of a sheet: unknowns and columns are read from it, the results written to it. These two
-    /// go group by group; kinetics that can do better override them. `site.columns` is not used. Also sets the shares
-    /// carried: how much one unit of the column's slope adds to the row's within a step, s J_rc / (1 - s J_cc).
+    /// go group by group and in double precision; kinetics that can do better override them, all or none.
+    /// `site.columns` is not used. Also sets the shares carried: how much one unit of the column's slope adds to the
+    /// row's within a step, s J_rc / (1 - s J_cc).
     virtual void batch_rates(const Site& site, Sheet& sheet) const;
+    virtual void batch_rates(const Site& site, FloatSheet& sheet) const;
+    virtual void batch_linearise(const Site& site, Sheet& sheet) const;
+    virtual void batch_linearise(const Site& site, FloatSheet& sheet) const;
     /// Sets at least the rates of fields that diffuse and of those that are carried to them, and the shares carried;
     /// the others may hold anything.
     virtual void batch_spreading_rates(const Site& site, Sheet& sheet) const { batch_rates(site, sheet); }
-    virtual void batch_linearise(const Site& site, Sheet& sheet) const;
-    /// The same without the non-zeros that are left out; these may hold anything.
+    virtual void batch_spreading_rates(const Site& site, FloatSheet& sheet) const { batch_rates(site, sheet); }
+    /// Linearises without the non-zeros that are left out; these may hold anything.
     virtual void batch_linearise_for_step(const Site& site, Sheet& sheet) const { batch_linearise(site, sheet); }
+    virtual void batch_linearise_for_step(const Site& site, FloatSheet& sheet) const { batch_linearise(site, sheet); }
 };
 
 }  // namespace cicatrix

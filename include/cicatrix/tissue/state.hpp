@@ -13,28 +13,30 @@
 
 namespace cicatrix {
 
-/// A 64-byte aligned array of doubles with value semantics.
-class AlignedArray {
+/// A 64-byte aligned array of numbers with value semantics.
+template <class Real>
+class BasicAlignedArray {
 public:
-    AlignedArray() = default;
-    explicit AlignedArray(std::size_t size, double value = 0.0);
-    AlignedArray(const AlignedArray& other);
-    AlignedArray& operator=(const AlignedArray& other);
-    AlignedArray(AlignedArray&&) noexcept = default;
-    AlignedArray& operator=(AlignedArray&&) noexcept = default;
+    BasicAlignedArray() = default;
+    explicit BasicAlignedArray(std::size_t size, Real value = Real{0});
+    BasicAlignedArray(const BasicAlignedArray& other);
+    BasicAlignedArray& operator=(const BasicAlignedArray& other);
+    BasicAlignedArray(BasicAlignedArray&&) noexcept = default;
+    BasicAlignedArray& operator=(BasicAlignedArray&&) noexcept = default;
     std::size_t size() const { return size_; }
-    double* data() { return data_.get(); }
-    const double* data() const { return data_.get(); }
-    double& operator[](std::size_t i) { return data_[i]; }
-    double operator[](std::size_t i) const { return data_[i]; }
+    Real* data() { return data_.get(); }
+    const Real* data() const { return data_.get(); }
+    Real& operator[](std::size_t i) { return data_[i]; }
+    Real operator[](std::size_t i) const { return data_[i]; }
 
 private:
     struct Release {
-        void operator()(double* p) const;
+        void operator()(Real* p) const;
     };
-    std::unique_ptr<double[], Release> data_;
+    std::unique_ptr<Real[], Release> data_;
     std::size_t size_ = 0;
 };
+using AlignedArray = BasicAlignedArray<double>;
 
 /// Where each field's planes lie in memory; const once built, shared by all states of a model.
 class Layout {

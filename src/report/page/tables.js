@@ -92,7 +92,7 @@ function build_assumed() {
 function build_provenance() {
   const facts = [
     ['Scenario file', (run) => run.path], ['Hash of the result', (run) => el('code', {}, run.hash)], ['Seed', (run) => run.seed],
-    ['Resolution', (run) => run.resolution], ['Voxels', (run) => num(run.voxels)],
+    ['Resolution', (run) => run.resolution], ['Precision', (run) => run.precision], ['Voxels', (run) => num(run.voxels)],
     ['Time steps', (run) => `${num(run.steps)} (${num(run.rejected)} tried again)`], ['Wall time', (run) => `${num(run.wall_s)} s`],
     ['Small negative values set to zero', (run) => run.clipped_field ? `at most ${num(100 * run.clipped_share)} % of what matters (${run.clipped_field})` : 'none'],
   ];

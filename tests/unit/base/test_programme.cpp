@@ -39,12 +39,13 @@ struct Recorded {
     }
 };
 
-std::vector<Lanes> run(const Programme& programme, const std::vector<double>& inputs, int width) {
+template <class Group = Lanes>
+std::vector<Group> run(const Programme& programme, const std::vector<double>& inputs, int width) {
     const auto wide = static_cast<std::size_t>(width);
-    std::vector<Lanes> registers(static_cast<std::size_t>(programme.registers()) * wide);
+    std::vector<Group> registers(static_cast<std::size_t>(programme.registers()) * wide);
     for (std::size_t i = 0; i < inputs.size(); ++i)
         for (std::size_t w = 0; w < wide; ++w)
-            for (std::size_t l = 0; l < Lanes::width; ++l)
+            for (std::size_t l = 0; l < Group::width; ++l)
                 registers[i * wide + w].set(l, inputs[i] * (1.0 + 0.01 * static_cast<double>(l + 8 * w)));
     programme.run(registers.data(), width);
     return registers;
@@ -62,6 +63,25 @@ TEST(Programme, GivesTheBitsOfTheLawItself) {
                 for (std::size_t l = 0; l < Lanes::width; ++l) EXPECT_EQ(in(3 + o)[l], expected[o][l]) << o;
         }
     }
+}
+
+TEST(Programme, GivesNearlyTheSameInSinglePrecision) {
+    const Recorded r;
+    const Programme programme{r.trace, r.inputs, r.outputs};
+    for (int width : {1, 2, 4})
+        for (const std::vector<double>& x : {std::vector{0.9, 1.3, 0.4}, {0.1, 0.2, 3.0}, {5.0, 0.3, 0.2}}) {
+            const auto exact = run(programme, x, width);
+            const auto single = run<FloatLanes>(programme, x, width);
+            const auto wide = static_cast<std::size_t>(width);
+            for (std::size_t o = r.inputs.size(); o < r.inputs.size() + r.outputs.size(); ++o)
+                for (std::size_t w = 0; w < wide; ++w)
+                    for (std::size_t l = 0; l < Lanes::width; ++l) {
+                        const double expected = exact[o * wide + w][l];
+                        EXPECT_NEAR(static_cast<double>(single[o * wide + w][l]), expected,
+                                    1e-5 * std::abs(expected) + 1e-6)
+                            << "register " << o;
+                    }
+        }
 }
 
 TEST(Programme, GivesTheDerivatives) {

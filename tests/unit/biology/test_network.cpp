@@ -223,6 +223,53 @@ TEST(Network, SharesCarriedFollowFromTheJacobian) {
     }
 }
 
+/// In single precision the same programmes, in random states of every layer: rates by the size of what they add up,
+/// which is at least what the Jacobian makes of the state.
+TEST(Network, ProgrammesGiveNearlyTheSameInSinglePrecision) {
+    const Network network{{}};
+    RandomStream draw{5, 6, 8};
+    for (Layer layer : all_layers) {
+        test::LocalSystem tissue{network, layer};
+        tissue.environment = {0.05, 0.4, {0.01, 0.02, 0.01, 0.005, 0.01}};
+        Sheet exact{tissue.pattern(), 4, network.extra_registers(layer)};
+        FloatSheet single{tissue.pattern(), 4, network.extra_registers(layer)};
+        const auto fill = [&](Lanes* to, FloatLanes* rounded, double around) {
+            for (std::size_t w = 0; w < 4; ++w)
+                for (std::size_t l = 0; l < FloatLanes::width; ++l) {
+                    const auto x = static_cast<float>(around * draw.uniform() + 3 * draw.uniform());
+                    rounded[w].set(l, x);
+                    if (l < Lanes::width) to[w].set(l, x);
+                }
+        };
+        for (std::size_t i = 0; i < tissue.u.size(); ++i) fill(exact.unknown(i), single.unknown(i), tissue.u[i][0]);
+        for (std::size_t c = 0; c < tissue.columns.size(); ++c)
+            fill(exact.column(c), single.column(c), tissue.columns[c][0]);
+        network.batch_linearise(tissue.site(), exact);
+        network.batch_linearise(tissue.site(), single);
+        const auto& nonzeros = tissue.pattern().nonzeros;
+        for (std::size_t w = 0; w < 4; ++w)
+            for (std::size_t l = 0; l < Lanes::width; ++l) {
+                std::vector<double> size(tissue.u.size(), 1e-6);
+                for (std::size_t e = 0; e < nonzeros.size(); ++e) {
+                    const auto row = static_cast<std::size_t>(nonzeros[e].first),
+                               column = static_cast<std::size_t>(nonzeros[e].second);
+                    size[row] += std::abs(exact.nonzero(e)[w][l] * exact.unknown(column)[w][l]);
+                }
+                for (std::size_t i = 0; i < tissue.u.size(); ++i)
+                    EXPECT_NEAR(single.rate(i)[w][l], exact.rate(i)[w][l],
+                                1e-5 * (size[i] + std::abs(exact.rate(i)[w][l])))
+                        << tissue.facts(i).name << " in " << to_string(layer);
+                for (std::size_t e = 0; e < nonzeros.size(); ++e) {
+                    const auto row = static_cast<std::size_t>(nonzeros[e].first),
+                               column = static_cast<std::size_t>(nonzeros[e].second);
+                    EXPECT_NEAR(single.nonzero(e)[w][l] * exact.unknown(column)[w][l],
+                                exact.nonzero(e)[w][l] * exact.unknown(column)[w][l], 1e-5 * size[row])
+                        << tissue.facts(row).name << " by " << tissue.facts(column).name << " in " << to_string(layer);
+                }
+            }
+    }
+}
+
 TEST(Network, AFieldWithTwoOwnersIsRefused) {
     const auto all = mechanism_catalogue();
     std::vector<MechanismEntry> twice{all.begin(), all.end()};

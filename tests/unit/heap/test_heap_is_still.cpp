@@ -18,10 +18,14 @@ TEST(Heap, CountsRequests) {
     EXPECT_EQ(memory_requests() - before, 1) << some.size();
 }
 
-TEST(Heap, IsStillWhileTheModelSteps) {
+class HeapAt : public testing::TestWithParam<Precision> {};
+INSTANTIATE_TEST_SUITE_P(EitherPrecision, HeapAt, testing::Values(Precision::double_, Precision::single));
+
+TEST_P(HeapAt, IsStillWhileTheModelSteps) {
     const ThreadLimit one{1};  // the scheduler's own store grows when it likes
     Scenario scenario = io::load_scenario(CICATRIX_SOURCE_DIR "/scenarios/cautionary_case.toml");
     set_resolution(scenario, "preview");
+    scenario.run.precision = GetParam();
     const Model model{scenario};
     Simulation simulation{model, model.rest()};
     simulation.advance_to(1.0, {}, {});

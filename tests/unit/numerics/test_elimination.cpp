@@ -72,6 +72,26 @@ TEST(Elimination, SolvesAFullSystem) {
     EXPECT_LT(residual(system, 0.2, solve(system, 0.2)), 1e-12);
 }
 
+TEST(Elimination, SolvesInSinglePrecisionToo) {
+    for (unsigned seed = 1; seed <= 30; ++seed) {
+        const System system = random_system(1 + static_cast<int>(seed) % 23, 0.15, seed);
+        const std::vector<Lanes> exact = solve(system, 0.4);
+        const Elimination elimination{system.size, system.pattern};
+        const auto rounded = [](const std::vector<Lanes>& from) {
+            std::vector<FloatLanes> to(from.size());
+            for (std::size_t i = 0; i < from.size(); ++i)
+                for (std::size_t l = 0; l < FloatLanes::width; ++l) to[i].set(l, from[i][l % Lanes::width]);
+            return to;
+        };
+        std::vector<FloatLanes> store(elimination.storage()), x = rounded(system.right);
+        elimination.factor(rounded(system.jacobian), 0.4, store);
+        elimination.solve(store, x);
+        for (std::size_t i = 0; i < x.size(); ++i)
+            for (std::size_t l = 0; l < FloatLanes::width; ++l)
+                EXPECT_NEAR(static_cast<double>(x[i][l]), exact[i][l % Lanes::width], 1e-5) << "seed " << seed;
+    }
+}
+
 TEST(Elimination, LeavesTheRightSideAloneWhenTheStepIsZero) {
     const System system = random_system(9, 0.3, 5);
     const std::vector<Lanes> x = solve(system, 0.0);

@@ -60,7 +60,8 @@ Act random_serum(std::uint32_t seed) {
 }
 
 /// A scrambled patch, needled, left for a day, then treated with a serum and left for two more.
-State bad_days(const Network& network, std::uint32_t seed, const std::function<void(const State&)>& see) {
+State bad_days(const Network& network, std::uint32_t seed, const std::function<void(const State&)>& see,
+               Precision precision = Precision::double_) {
     State state = test::resting(network, test::small_volume(network));
     const State rest = state;
     scramble(network, state, seed);
@@ -68,7 +69,7 @@ State bad_days(const Network& network, std::uint32_t seed, const std::function<v
         see(now);
         return true;
     };
-    Integrator integrator{network, rest, NumericalSettings{}};
+    Integrator integrator{network, rest, NumericalSettings{{}, precision}};
     const Act needling = random_needling(seed), serum = random_serum(seed);
     const Wound wound{state.grid(), std::get<Needling>(needling.kind).punctures};
     network.respond({needling, &wound}, state, Skin{});
@@ -140,6 +141,46 @@ TEST(WholeSkin, UntouchedSkinIsAfterAYearWhereAgeingAlonePutsIt) {
     EXPECT_LT(farthest, 1e-6) << worst;
 }
 
+TEST(WholeSkin, IsAsStillInSinglePrecision) {
+    const Network network{{}};
+    State state{test::small_volume(network)};
+    network.rest(state, Skin{});
+    const State rest = state;
+    State exact = rest;
+    constexpr double year_h = 8766;
+    Integrator{network, rest, NumericalSettings{}}.advance(exact, year_h);
+    Integrator{network, rest, NumericalSettings{{}, Precision::single}}.advance(state, year_h);
+    test::each_value(rest, [&](double before, int f, int k) {
+        const Field& field = network.fields()[static_cast<std::size_t>(f)];
+        const double size = std::max(std::abs(before), field.scale);
+        EXPECT_NEAR(state.plane(f, k)[0] / size, exact.plane(f, k)[0] / size, 1e-6) << field.name << " in plane " << k;
+    });
+}
+
+TEST(WholeSkin, GoesNearlyTheSameWayInSinglePrecision) {
+    const Network network{{}};
+    for (std::uint32_t seed = 1; seed <= 3; ++seed) {
+        long bad = 0;
+        const State exact = bad_days(network, seed, [](const State&) {});
+        const State single = bad_days(
+            network, seed,
+            [&](const State& now) {
+                test::each_value(now, [&](double value, int, int) { bad += !(value >= 0.0 && std::isfinite(value)); });
+            },
+            Precision::single);
+        EXPECT_EQ(bad, 0);
+        for (int f = 0; f < exact.layout().field_count(); ++f) {
+            const Field& field = network.fields()[static_cast<std::size_t>(f)];
+            double apart = 0, size = field.scale;
+            for (std::size_t i = 0; i < exact.array(f).size(); ++i) {
+                apart = std::max(apart, std::abs(single.array(f)[i] - exact.array(f)[i]));
+                size = std::max(size, std::abs(exact.array(f)[i]));
+            }
+            EXPECT_LT(apart / size, 1e-4) << field.name << ", seed " << seed;
+        }
+    }
+}
+
 TEST(WholeSkin, SharesOfAWholeStayBelowIt) {
     const Network network{{}};
     const std::set<std::string_view> shares{
@@ -159,16 +200,20 @@ TEST(WholeSkin, SharesOfAWholeStayBelowIt) {
 
 TEST(WholeSkin, GivesTheSameBitsForAnyNumberOfThreads) {
     const Network network{{}};
-    const auto run = [&](int threads) {
-        const ThreadLimit limit{threads};
-        return bad_days(network, 11, [](const State&) {});
-    };
-    const State one = run(1);
-    for (int threads : {1, 2, 4}) {
-        const State other = run(threads);
-        for (int f = 0; f < one.layout().field_count(); ++f)
-            EXPECT_EQ(std::memcmp(one.array(f).data(), other.array(f).data(), one.array(f).size() * sizeof(double)), 0)
-                << network.fields()[static_cast<std::size_t>(f)].name << " with " << threads << " threads";
+    for (const Precision precision : {Precision::double_, Precision::single}) {
+        const auto run = [&](int threads) {
+            const ThreadLimit limit{threads};
+            return bad_days(
+                network, 11, [](const State&) {}, precision);
+        };
+        const State one = run(1);
+        for (int threads : {1, 2, 4}) {
+            const State other = run(threads);
+            for (int f = 0; f < one.layout().field_count(); ++f)
+                EXPECT_EQ(std::memcmp(one.array(f).data(), other.array(f).data(), one.array(f).size() * sizeof(double)),
+                          0)
+                    << network.fields()[static_cast<std::size_t>(f)].name << " with " << threads << " threads";
+        }
     }
 }
 
@@ -190,14 +235,19 @@ TEST(WholeSkin, IsSolvedToSecondOrderInTime) {
         for (int s = 0; s < steps; ++s) integrator.step(state, 4.0 / steps);
         return state;
     };
-    const State exact = after(1024);
-    const auto error = [&](int steps) {
+    const auto values = [&](int steps) {
+        std::vector<double> all;
         const State state = after(steps);
+        test::each_value(state, [&](double value, int f, int) {
+            all.push_back(value / network.fields()[static_cast<std::size_t>(f)].scale);
+        });
+        return all;
+    };
+    const std::vector<double> exact = values(1024);
+    const auto error = [&](int steps) {
+        const std::vector<double> found = values(steps);
         double worst = 0;
-        for (int f = 0; f < state.layout().field_count(); ++f)
-            for (std::size_t i = 0; i < state.array(f).size(); ++i)
-                worst = test::farther(worst, std::abs(state.array(f)[i] - exact.array(f)[i]) /
-                                                 network.fields()[static_cast<std::size_t>(f)].scale);
+        for (std::size_t n = 0; n < exact.size(); ++n) worst = test::farther(worst, std::abs(found[n] - exact[n]));
         return worst;
     };
     const double order = std::log2(error(64) / error(128));
