@@ -135,16 +135,19 @@ void ReactionBatch<Real, Width>::solve() {
 }
 
 template <class Real, std::size_t Width>
-void ReactionBatch<Real, Width>::add_spreading_rates(const State& u, FieldArrays<Real>& slope, std::size_t group) {
+void ReactionBatch<Real, Width>::add_spreading_rates(const State& u, Stages<Real>& stages, std::size_t group) {
     gather(u, group);
     gather_columns(u, group);
     kinetics_.batch_spreading_rates(site_, sheet_);
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
         if (!spreads_[i]) return;
-        Real* const to = slope[field].data() + offset + group;
+        const Real* const from = stages.second[field].data() + offset + group;
+        Real* const to = stages.first[field].data() + offset + group;
         const Group* const rate = sheet_.rate(i);
+        prefetch_next<Width * Group::width, 0>(from);
+        prefetch_next<Width * Group::width, 1>(to);
         unrolled<Width>(
-            [&](std::size_t w) { (Group::load(to + w * Group::width) + rate[w]).store(to + w * Group::width); });
+            [&](std::size_t w) { (Group::load(from + w * Group::width) + rate[w]).store(to + w * Group::width); });
     });
 }
 
@@ -206,7 +209,11 @@ void ReactionBatch<Real, Width>::stage_rates(const State& u, Stages<Real>& stage
         Real* const to = stages.second[field].data() + offset + group;
         const Group* const rate = sheet_.rate(i);
         prefetch_next<Width * Group::width, 1>(to);
-        unrolled<Width>([&](std::size_t w) { (rate[w] + kept_[i * Width + w]).store(to + w * Group::width); });
+        unrolled<Width>([&](std::size_t w) {
+            Group slope = rate[w] + kept_[i * Width + w];
+            if (spreads_[i]) slope += Group::load(to + w * Group::width);
+            slope.store(to + w * Group::width);
+        });
     });
 }
 

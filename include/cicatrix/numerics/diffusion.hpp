@@ -25,8 +25,8 @@ public:
     /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels. Differences are
     /// taken in double precision, so that what hardly changes is not lost.
     void apply(const double* u, Real* rate) const;
-    /// rate += L (u + a).
-    void add(const double* u, const Real* a, Real* rate) const;
+    /// rate += L a, for what a step adds to u.
+    void add(const Real* a, Real* rate) const;
     /// Sets up the factors of I - s L for solve(), in double precision.
     void prepare(double s);
     /// Solves (I - s L_x)(I - s L_y)(I - s L_z) a = a in place.
@@ -40,10 +40,10 @@ private:
         int line = 0;                             ///< which prepared line serves this plane
     };
     void solve_x(const Plane& plane, Real* a);
-    template <class Values>
-    void apply_row(const Values& values, Real* rate, const Plane& plane, int k, int j) const;
-    template <class Values>
-    void apply_rows(const Values& values, Real* rate) const;
+    template <bool Add, class Value>
+    void apply_row(const Value* u, Real* rate, const Plane& plane, int k, int j) const;
+    template <bool Add, class Value>
+    void apply_rows(const Value* u, Real* rate) const;
 
     int nx_, ny_;
     std::size_t pitch_, plane_size_;
