@@ -15,14 +15,24 @@ template <class Real>
 constexpr std::size_t rows_at_once = 4 * BasicLanes<Real>::width;
 
 /// The lanes moved by one place, with another in the free place.
-Lanes shifted_up(const Lanes& x, double first) {
-    Lanes r{__builtin_shufflevector(x.v, x.v, 0, 0, 1, 2, 3, 4, 5, 6)};
+template <class Group>
+Group shifted_up(const Group& x, double first) {
+    Group r;
+    if constexpr (Group::eights == 1)
+        r.v = __builtin_shufflevector(x.v, x.v, 0, 0, 1, 2, 3, 4, 5, 6);
+    else
+        r.v = __builtin_shufflevector(x.v, x.v, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14);
     r.set(0, first);
     return r;
 }
-Lanes shifted_down(const Lanes& x, double last) {
-    Lanes r{__builtin_shufflevector(x.v, x.v, 1, 2, 3, 4, 5, 6, 7, 7)};
-    r.set(Lanes::width - 1, last);
+template <class Group>
+Group shifted_down(const Group& x, double last) {
+    Group r;
+    if constexpr (Group::eights == 1)
+        r.v = __builtin_shufflevector(x.v, x.v, 1, 2, 3, 4, 5, 6, 7, 7);
+    else
+        r.v = __builtin_shufflevector(x.v, x.v, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 15);
+    r.set(Group::width - 1, last);
     return r;
 }
 
@@ -68,72 +78,55 @@ Diffusion<Real>::Diffusion(const Grid& grid, PlaneRange planes, const std::array
     y_lines_.resize(lines);
 }
 
-namespace {
-
-/// What diffuses: u as it stands, or with what the first stage added.
-struct Plain {
-    const double* u;
-    static constexpr bool added = false;
-    Lanes load(std::size_t i) const { return Lanes::load(u + i); }
-    double one(std::size_t i) const { return u[i]; }
-};
-template <class Real>
-struct WithAdded {
-    const double* u;
-    const Real* a;
-    static constexpr bool added = true;
-    Lanes load(std::size_t i) const { return Lanes::load(u + i) + Lanes::load(a + i); }
-    double one(std::size_t i) const { return u[i] + static_cast<double>(a[i]); }
-};
-
-}  // namespace
-
 // Fluxes are differences of neighbours, so a field at rest gives zero and what leaves one voxel enters the next.
 template <class Real>
-template <class Values>
-void Diffusion<Real>::apply_row(const Values& values, Real* rate, const Plane& plane, int k, int j) const {
+template <bool Add, class Value>
+void Diffusion<Real>::apply_row(const Value* u, Real* rate, const Plane& plane, int k, int j) const {
+    using Group = BasicLanes<Value>;
     const auto row = [&](int kk, int jj) {
-        return static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
+        return u + static_cast<std::size_t>(kk) * plane_size_ + static_cast<std::size_t>(jj) * pitch_;
     };
-    const std::size_t here = row(k, j);
-    const std::size_t north = row(k, j == 0 ? ny_ - 1 : j - 1);
-    const std::size_t south = row(k, j + 1 == ny_ ? 0 : j + 1);
-    const std::size_t above = plane.above > 0.0 ? row(k - 1, j) : here;
-    const std::size_t below = plane.below > 0.0 ? row(k + 1, j) : here;
-    const Lanes cx{plane.x}, cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above},
+    const Value* const here = row(k, j);
+    const Value* const north = row(k, j == 0 ? ny_ - 1 : j - 1);
+    const Value* const south = row(k, j + 1 == ny_ ? 0 : j + 1);
+    const Value* const above = plane.above > 0.0 ? row(k - 1, j) : here;
+    const Value* const below = plane.below > 0.0 ? row(k + 1, j) : here;
+    const Group cx{plane.x}, cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above},
         rb{plane.ratio_below};
     const std::size_t last = static_cast<std::size_t>(nx_) - 1;
-    for (std::size_t i = 0; i <= last; i += Lanes::width) {
-        const Lanes c = values.load(here + i);
-        const Lanes across = (values.load(north + i) - c) - (c - values.load(south + i));
-        const Lanes depth = cb * (values.load(below + i) - rb * c) - ca * (ra * c - values.load(above + i));
-        Lanes sum = cy * across + depth;
+    for (std::size_t i = 0; i <= last; i += Group::width) {
+        const Group c = Group::load(here + i);
+        const Group across = (Group::load(north + i) - c) - (c - Group::load(south + i));
+        const Group depth = cb * (Group::load(below + i) - rb * c) - ca * (ra * c - Group::load(above + i));
+        Group sum = cy * across + depth;
         if (plane.x > 0.0) {
             // The row is closed to a ring; what padding gets does not matter.
-            Lanes west = i > 0 ? values.load(here + i - 1) : shifted_up(c, values.one(here + last));
-            Lanes east = i + Lanes::width < pitch_ ? values.load(here + i + 1) : shifted_down(c, values.one(here));
-            if (i + Lanes::width > last) east.set(last - i, values.one(here));
+            Group west = i > 0 ? Group::load(here + i - 1) : shifted_up(c, here[last]);
+            Group east = i + Group::width < pitch_ ? Group::load(here + i + 1) : shifted_down(c, here[0]);
+            if (i + Group::width > last) east.set(last - i, here[0]);
             sum += cx * ((east - c) - (c - west));
         }
-        (Values::added ? Lanes::load(rate + here + i) + sum : sum).store(rate + here + i);
+        (Add ? Group::load(rate + i) + sum : sum).store(rate + i);
     }
 }
 
 template <class Real>
-template <class Values>
-void Diffusion<Real>::apply_rows(const Values& values, Real* rate) const {
+template <bool Add, class Value>
+void Diffusion<Real>::apply_rows(const Value* u, Real* rate) const {
     for (std::size_t k = 0; k < planes_.size(); ++k)
-        for (int j = 0; j < ny_; ++j) apply_row(values, rate, planes_[k], static_cast<int>(k), j);
+        for (int j = 0; j < ny_; ++j)
+            apply_row<Add>(u, rate + k * plane_size_ + static_cast<std::size_t>(j) * pitch_, planes_[k],
+                           static_cast<int>(k), j);
 }
 
 template <class Real>
 void Diffusion<Real>::apply(const double* u, Real* rate) const {
-    apply_rows(Plain{u}, rate);
+    apply_rows<false>(u, rate);
 }
 
 template <class Real>
-void Diffusion<Real>::add(const double* u, const Real* a, Real* rate) const {
-    apply_rows(WithAdded<Real>{u, a}, rate);
+void Diffusion<Real>::add(const Real* a, Real* rate) const {
+    apply_rows<true>(a, rate);
 }
 
 template <class Real>

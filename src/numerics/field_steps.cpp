@@ -50,7 +50,7 @@ void enter_second_stage(const FieldShape& shape, int plane, double h, Real* k1, 
     const std::size_t first = static_cast<std::size_t>(plane) * shape.plane_size();
     for (std::size_t i = 0; i < shape.plane_size(); i += Group::width) {
         const Group k = Group::load(k1 + first + i);
-        (Group{-2.0} * k).store(slope + first + i);
+        (Group::load(slope + first + i) - Group{2.0} * k).store(slope + first + i);
         row_end.mended(row_end.kind(i), Group{h} * k, Group{0.0}).store(k1 + first + i);
     }
 }

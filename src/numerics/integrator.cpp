@@ -175,7 +175,7 @@ public:
             });
             prepared_for_ = s;
         });
-        react([&] { reaction_->add_spreading_rates(u, s, stages_.first); });
+        react([&] { reaction_->add_spreading_rates(u, s, stages_); });
         diffuse([&] {
             over_fields([&](int f) {
                 solve_diffusion(f, first(f));
@@ -186,7 +186,7 @@ public:
         react([&] { reaction_->first_stage(u, h, s, stages_); });
         diffuse([&] {
             over_fields([&](int f) {
-                if (diffusions_[at(f)].active()) diffusions_[at(f)].add(u.array(f).data(), first(f), second(f));
+                if (diffusions_[at(f)].active()) diffusions_[at(f)].add(first(f), second(f));
                 solve_diffusion(f, second(f));
                 std::fill(planes_[at(f)].begin(), planes_[at(f)].end(), PlaneMeasure{});
             });
@@ -239,11 +239,16 @@ private:
         part();
     }
 
-    /// slope = L u; zero where nothing else would set it.
+    /// second = L u; zero where nothing else would set it. Where no law holds that is the whole slope.
     void first_slope_of_diffusion(int f, const State& u) {
-        if (diffusions_[at(f)].active()) return diffusions_[at(f)].apply(u.array(f).data(), first(f));
+        const bool active = diffusions_[at(f)].active();
+        if (active) diffusions_[at(f)].apply(u.array(f).data(), second(f));
         const std::size_t size = shapes_[at(f)].plane_size();
-        over_planes_without_law(f, [&](int k) { std::fill_n(first(f) + at(k) * size, size, Real{0}); });
+        over_planes_without_law(f, [&](int k) {
+            Real* const slope = second(f) + at(k) * size;
+            if (!active) std::fill_n(slope, size, Real{0});
+            std::copy_n(slope, size, first(f) + at(k) * size);
+        });
     }
     /// Calls body(plane, counted from the field's first).
     template <class Body>

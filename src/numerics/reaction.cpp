@@ -151,10 +151,10 @@ void Reaction<Real>::over_blocks(const State& u, const Work& work) {
 }
 
 template <class Real>
-void Reaction<Real>::add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope) {
+void Reaction<Real>::add_spreading_rates(const State& u, double s, Stages<Real>& stages) {
     over_blocks(u, [&](Bench& bench, const Block& block) {
         bench.over_groups(block.first, block.last,
-                          [&](auto& batch, std::size_t group) { batch.add_spreading_rates(u, s, slope, group); });
+                          [&](auto& batch, std::size_t group) { batch.add_spreading_rates(u, s, stages, group); });
     });
 }
 

@@ -149,7 +149,7 @@ void ReactionBatch<Real, Width>::carry() {
 }
 
 template <class Real, std::size_t Width>
-void ReactionBatch<Real, Width>::add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope,
+void ReactionBatch<Real, Width>::add_spreading_rates(const State& u, double s, Stages<Real>& stages,
                                                      std::size_t group) {
     gather(u, group);
     gather_columns(u, group);
@@ -158,10 +158,13 @@ void ReactionBatch<Real, Width>::add_spreading_rates(const State& u, double s, F
     carry();
     over_unknowns([&](std::size_t i, std::size_t field, std::size_t offset) {
         if (!spreads_[i]) return;
-        Real* const to = slope[field].data() + offset + group;
+        const Real* const from = stages.second[field].data() + offset + group;
+        Real* const to = stages.first[field].data() + offset + group;
         const Group* const rate = sheet_.rate(i);
+        prefetch_next<Width * Group::width, 0>(from);
+        prefetch_next<Width * Group::width, 1>(to);
         unrolled<Width>(
-            [&](std::size_t w) { (Group::load(to + w * Group::width) + rate[w]).store(to + w * Group::width); });
+            [&](std::size_t w) { (Group::load(from + w * Group::width) + rate[w]).store(to + w * Group::width); });
     });
 }
 
@@ -227,7 +230,11 @@ void ReactionBatch<Real, Width>::stage_rates(const State& u, double s, Stages<Re
         Real* const to = stages.second[field].data() + offset + group;
         const Group* const slope = sheet_.rate(i);
         prefetch_next<Width * Group::width, 1>(to);
-        unrolled<Width>([&](std::size_t w) { slope[w].store(to + w * Group::width); });
+        unrolled<Width>([&](std::size_t w) {
+            Group whole = slope[w];
+            if (spreads_[i]) whole += Group::load(to + w * Group::width);
+            whole.store(to + w * Group::width);
+        });
     });
 }
 

@@ -21,13 +21,14 @@ public:
 
     void move_to(const State& u, int plane);
 
-    /// slope += f(u) and what is carried, where the field spreads.
-    void add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope, std::size_t group);
+    /// first = L u + f(u) and what is carried where the field spreads; L u is in `second`.
+    void add_spreading_rates(const State& u, double s, Stages<Real>& stages, std::size_t group);
     /// `first`: where the field spreads the slope F(u), already spread, becomes a = h (I - s J)^-1 F(u); elsewhere
     /// F(u) is f(u) and needs not be there.
     void enter(const State& u, double h, double s, Stages<Real>& stages, std::size_t group);
-    /// After enter() in the same place: second = f(w) - 2 k1 and what is carried, with w = u + a. Below zero the laws
-    /// go on as straight lines, with J taken at u, which also keeps stiff decay damped.
+    /// After enter() in the same place: second = f(w) - 2 k1 and what is carried, with w = u + a; added to what is
+    /// there where the field spreads. Below zero the laws go on as straight lines, with J taken at u, which also keeps
+    /// stiff decay damped.
     void add_stage_rates(const State& u, double s, Stages<Real>& stages, std::size_t group);
     /// The same where enter() was done before, by another batch.
     void add_stage_rates_later(const State& u, double h, double s, Stages<Real>& stages, std::size_t group);

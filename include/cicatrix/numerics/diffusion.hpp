@@ -26,8 +26,8 @@ public:
     /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels. Differences are
     /// taken in double precision, so that what hardly changes is not lost.
     void apply(const double* u, Real* rate) const;
-    /// rate += L (u + a).
-    void add(const double* u, const Real* a, Real* rate) const;
+    /// rate += L a, for what a step adds to u.
+    void add(const Real* a, Real* rate) const;
     /// Sets up the factors for solve(), in double precision. With decay d they are those of I - L r, where
     /// r = s / (1 + s d), by plane: times 1 + s d, which the reaction's factor brings in, that is 1 + s d - s L, what
     /// the field is truly subject to. With s in the place of r, fields that spread far and fade fast would hardly move
@@ -45,10 +45,10 @@ private:
         int line = 0;                             ///< which prepared line serves this plane
     };
     void solve_x(const Plane& plane, Real* a);
-    template <class Values>
-    void apply_row(const Values& values, Real* rate, const Plane& plane, int k, int j) const;
-    template <class Values>
-    void apply_rows(const Values& values, Real* rate) const;
+    template <bool Add, class Value>
+    void apply_row(const Value* u, Real* rate, const Plane& plane, int k, int j) const;
+    template <bool Add, class Value>
+    void apply_rows(const Value* u, Real* rate) const;
 
     int nx_, ny_;
     std::size_t pitch_, plane_size_;

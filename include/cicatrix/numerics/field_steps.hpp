@@ -45,7 +45,7 @@ struct FieldShape {
 
 /// Padding repeats the last voxel of its row, so that laws run on it without harm.
 void mend_padding(const FieldShape& shape, double* u);
-/// In a plane without laws (of the field, from 0): k1 becomes a = h k1, and `slope` becomes -2 k1.
+/// In a plane without laws (of the field, from 0): k1 becomes a = h k1, and `slope` gets -2 k1 added.
 template <class Real>
 void enter_second_stage(const FieldShape& shape, int plane, double h, Real* k1, Real* slope);
 /// In a plane without laws: `after` becomes u + 3/2 a + 1/2 h k2 with negatives set to zero. It may be a itself.

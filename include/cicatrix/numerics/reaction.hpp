@@ -21,7 +21,7 @@ using FieldArrays = std::vector<BasicAlignedArray<Real>>;
 template <class Real>
 struct Stages {
     FieldArrays<Real> first;    ///< F(u), then a = h k1
-    FieldArrays<Real> second;   ///< F(u + a) - 2 k1, then k2
+    FieldArrays<Real> second;   ///< L u, then F(u + a) - 2 k1, then k2
     FieldArrays<double> after;  ///< the new state; empty in double precision, where `first` has room for it
     FieldArrays<double>& new_state() {
         if constexpr (std::is_same_v<Real, double>)
@@ -46,10 +46,11 @@ public:
     /// Whether the plane's layer has a law for the field; the passes below leave all others alone.
     bool has_law(int field, int plane) const;
 
-    /// slope += f(u) and what is carried, of fields that spread.
-    void add_spreading_rates(const State& u, double s, FieldArrays<Real>& slope);
+    /// `first` becomes L u + f(u) and what is carried for fields that spread, where L u is read from `second`.
+    void add_spreading_rates(const State& u, double s, Stages<Real>& stages);
     /// `first` becomes a = h k1 with k1 = (I - s J)^-1 F(u), where F(u) is read from `first` for fields that spread
-    /// and is f(u) for others; `second` becomes f(u + a) - 2 k1 and what is carried.
+    /// and is f(u) for others; `second` becomes f(u + a) - 2 k1, to which L u and what is carried are added for fields
+    /// that spread.
     void first_stage(const State& u, double h, double s, Stages<Real>& stages);
     /// The new state becomes u + 3/2 a + 1/2 h k2 with k2 = (I - s J)^-1 second, and negatives set to zero. Adds to
     /// `measures`, by field and its planes.

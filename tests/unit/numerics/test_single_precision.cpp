@@ -41,8 +41,8 @@ TEST(SinglePrecision, SolvesDiffusionNearlyAsWell) {
             std::vector<float> single_rate(u.size());
             exact.apply(u.data(), rate.data());
             single.apply(u.data(), single_rate.data());
-            exact.add(u.data(), u.data(), rate.data());
-            single.add(u.data(), v.data(), single_rate.data());
+            exact.add(u.data(), rate.data());
+            single.add(v.data(), single_rate.data());
             exact.solve(u.data());
             single.solve(v.data());
             const double steepest = 900 * (8.0 / 400 + 4.0 / 100);  // of a rate for values up to 1
