@@ -17,13 +17,14 @@
 namespace cicatrix::bench {
 namespace {
 
+template <class Real>
 struct Case {
     Case(int n, int nz, int fields)
         : grid{n, n, 10.0, 10.0, edges(nz), std::vector<Layer>(static_cast<std::size_t>(nz), Layer::papillary)},
           diffusivity{} {
         diffusivity.fill(1e4);
         for (int f = 0; f < fields; ++f)
-            values.emplace_back(grid.plane_size() * static_cast<std::size_t>(nz), 1.0 + 0.1 * f);
+            values.emplace_back(grid.plane_size() * static_cast<std::size_t>(nz), static_cast<Real>(1.0 + 0.1 * f));
     }
     static std::vector<double> edges(int nz) {
         std::vector<double> e{0.0};
@@ -31,11 +32,13 @@ struct Case {
         return e;
     }
     double voxel_fields() const { return static_cast<double>(grid.voxel_count()) * static_cast<double>(values.size()); }
-    double bound_seconds() const { return one_pass_seconds(values.front().size() * values.size()); }
+    double bound_seconds() const {
+        return one_pass_seconds(values.front().size() * values.size() * sizeof(Real) / sizeof(double));
+    }
 
     Grid grid;
     std::array<double, layer_count> diffusivity;
-    std::vector<AlignedArray> values;
+    std::vector<BasicAlignedArray<Real>> values;
 };
 
 constexpr double step_h = 0.05;
@@ -43,7 +46,7 @@ constexpr double step_h = 0.05;
 /// Line by line, one number at a time, along each axis; rings by Sherman and Morrison's formula, as books have it.
 class Textbook {
 public:
-    explicit Textbook(const Case& c) : grid_{c.grid}, d_{c.diffusivity.front()} {}
+    explicit Textbook(const Case<double>& c) : grid_{c.grid}, d_{c.diffusivity.front()} {}
     void solve(double* a) const {
         const int nx = grid_.nx(), ny = grid_.ny(), nz = grid_.nz();
         const std::size_t row = static_cast<std::size_t>(grid_.pitch()), plane = grid_.plane_size();
@@ -106,14 +109,15 @@ private:
     double d_;
 };
 
-template <class Solve>
-void time_solve(benchmark::State& state, Case& c, const Solve& solve) {
+/// solve(field, its array), on all threads.
+template <class Real, class Solve>
+void time_solve(benchmark::State& state, Case<Real>& c, const Solve& solve) {
     const double bound = c.bound_seconds();
     double seconds = 0;
     for (auto _ : state) {
         const auto start = std::chrono::steady_clock::now();
         parallel_for(static_cast<int>(c.values.size()),
-                     [&](int f) { solve(c.values[static_cast<std::size_t>(f)].data()); });
+                     [&](int f) { solve(static_cast<std::size_t>(f), c.values[static_cast<std::size_t>(f)].data()); });
         const double took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         state.SetIterationTime(took);
         seconds += took;
@@ -123,19 +127,24 @@ void time_solve(benchmark::State& state, Case& c, const Solve& solve) {
     state.counters["share_of_one_pass"] = bound / mean;
 }
 
+template <class Real>
 void diffusion_of_the_step(benchmark::State& state) {
-    Case c{static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2))};
-    Diffusion diffusion{c.grid, {0, c.grid.nz()}, c.diffusivity};
-    diffusion.prepare(step_h);
-    time_solve(state, c, [&](double* a) { diffusion.solve(a); });
+    Case<Real> c{static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2))};
+    std::vector<Diffusion<Real>> of_field;  // each has its own room to work in
+    for (std::size_t f = 0; f < c.values.size(); ++f) {
+        of_field.emplace_back(c.grid, PlaneRange{0, c.grid.nz()}, c.diffusivity);
+        of_field.back().prepare(step_h);
+    }
+    time_solve(state, c, [&](std::size_t f, Real* a) { of_field[f].solve(a); });
 }
+
 /// Both must solve the same system, or the comparison means nothing.
 bool same_answer() {
-    Case c{16, 12, 2};
-    for (AlignedArray& a : c.values)
+    Case<double> c{16, 12, 2};
+    for (auto& a : c.values)
         for (std::size_t i = 0; i < a.size(); ++i) a[i] = 1.0 + std::sin(0.37 * static_cast<double>(i));
     c.values[1] = c.values[0];
-    Diffusion diffusion{c.grid, {0, c.grid.nz()}, c.diffusivity};
+    Diffusion<double> diffusion{c.grid, {0, c.grid.nz()}, c.diffusivity};
     diffusion.prepare(step_h);
     diffusion.solve(c.values[0].data());
     Textbook{c}.solve(c.values[1].data());
@@ -146,23 +155,20 @@ bool same_answer() {
 }
 
 void diffusion_by_the_textbook(benchmark::State& state) {
-    Case c{static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), static_cast<int>(state.range(2))};
+    Case<double> c{static_cast<int>(state.range(0)), static_cast<int>(state.range(1)),
+                   static_cast<int>(state.range(2))};
     const Textbook textbook{c};
     if (!same_answer()) return state.SkipWithError("the two solvers disagree");
-    time_solve(state, c, [&](double* a) { textbook.solve(a); });
+    time_solve(state, c, [&](std::size_t, double* a) { textbook.solve(a); });
 }
 
-BENCHMARK(diffusion_of_the_step)
-    ->Args({128, 128, 8})
-    ->Args({150, 100, 24})
-    ->UseManualTime()
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK(diffusion_by_the_textbook)
-    ->Args({128, 128, 8})
-    ->Args({150, 100, 24})
-    ->UseManualTime()
-    ->Iterations(1)
-    ->Unit(benchmark::kMillisecond);
+void both_grids(benchmark::internal::Benchmark* b) {
+    b->Args({128, 128, 8})->Args({150, 100, 24})->UseManualTime()->Unit(benchmark::kMillisecond);
+}
+
+BENCHMARK_TEMPLATE(diffusion_of_the_step, double)->Apply(both_grids);
+BENCHMARK_TEMPLATE(diffusion_of_the_step, float)->Apply(both_grids);
+BENCHMARK(diffusion_by_the_textbook)->Apply(both_grids)->Iterations(1);
 
 }  // namespace
 }  // namespace cicatrix::bench

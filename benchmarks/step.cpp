@@ -18,9 +18,11 @@ double numbers(const Layout& layout) {
     return n;
 }
 
-void whole_step(benchmark::State& state) {
+void whole_step(benchmark::State& state, Precision precision) {
     const ThreadLimit threads{static_cast<int>(state.range(0))};
-    const Model model{io::load_scenario(CICATRIX_SOURCE_DIR "/scenarios/cautionary_case.toml")};
+    Scenario scenario = io::load_scenario(CICATRIX_SOURCE_DIR "/scenarios/cautionary_case.toml");
+    scenario.run.precision = precision;
+    const Model model{scenario};
     Simulation simulation{model, model.rest()};
     simulation.advance_to(1.0, {}, {});
     State skin = simulation.state();
@@ -38,7 +40,8 @@ void whole_step(benchmark::State& state) {
     state.counters["diffusion_share"] = spent.seconds_diffusion / seconds;
 }
 
-BENCHMARK(whole_step)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_step, single, Precision::single)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(whole_step, double, Precision::double_)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace cicatrix::bench

@@ -9,10 +9,11 @@
 namespace cicatrix::bench {
 namespace {
 
-void whole_run(benchmark::State& state, const char* resolution) {
+void whole_run(benchmark::State& state, const char* resolution, Precision precision) {
     const ThreadLimit threads{static_cast<int>(state.range(0))};
     Scenario scenario = io::load_scenario(CICATRIX_SOURCE_DIR "/scenarios/cautionary_case.toml");
     set_resolution(scenario, resolution);
+    scenario.run.precision = precision;
     double days = 0;
     RunResult result;
     for (auto _ : state) {
@@ -25,13 +26,20 @@ void whole_run(benchmark::State& state, const char* resolution) {
     state.counters["voxels"] = static_cast<double>(result.voxels);
 }
 
-BENCHMARK_CAPTURE(whole_run, preview, "preview")
+void once_per_repetition(benchmark::internal::Benchmark* b) {
+    b->UseRealTime()->Iterations(1)->Unit(benchmark::kSecond);
+}
+
+BENCHMARK_CAPTURE(whole_run, preview / single, "preview", Precision::single)
     ->Arg(1)
     ->Arg(2)
-    ->UseRealTime()
-    ->Iterations(1)
-    ->Unit(benchmark::kSecond);
-BENCHMARK_CAPTURE(whole_run, standard, "standard")->Arg(2)->UseRealTime()->Iterations(1)->Unit(benchmark::kSecond);
+    ->Apply(once_per_repetition);
+BENCHMARK_CAPTURE(whole_run, preview / double, "preview", Precision::double_)->Arg(2)->Apply(once_per_repetition);
+BENCHMARK_CAPTURE(whole_run, standard / single, "standard", Precision::single)
+    ->Arg(1)
+    ->Arg(2)
+    ->Apply(once_per_repetition);
+BENCHMARK_CAPTURE(whole_run, standard / double, "standard", Precision::double_)->Arg(2)->Apply(once_per_repetition);
 
 }  // namespace
 }  // namespace cicatrix::bench

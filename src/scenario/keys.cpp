@@ -144,7 +144,7 @@ void add_run(Keys& k) {
         quantity("run.resolution.finest", Length, "5 um", {0.1 * um_, 100 * um_}, "Plane thickness at the top"));
     k.push_back(number("run.resolution.growth", "1.12", {1, 2}, "Ratio of neighbouring plane thicknesses"));
     k.push_back(quantity("run.resolution.coarsest", Length, "60 um", {1 * um_, 1000 * um_}, "Thickest plane"));
-    k.push_back(choice("run.precision", "double", "single | double",
+    k.push_back(choice("run.precision", "single", "single | double",
                        "Numbers that a step calculates with; the state is kept in double precision in any case"));
     k.push_back(integer("run.seed", "1", {0, 9007199254740992.0}, "Names the draw of punctures"));
     k.push_back(quantity("run.frames_every", Time, "0 d", {0, 3650 * d_}, "Whole states in the result; 0: automatic"));

@@ -34,7 +34,7 @@ struct RunPlan {
     double follow_up_h = 180 * 24.0;  ///< after the last session
     std::string resolution_name = "standard";
     Resolution resolution;
-    Precision precision = Precision::double_;
+    Precision precision = Precision::single;
     std::uint64_t seed = 1;
     double frames_every_h = 0;  ///< 0: automatic
     double end_h = 0;           ///< worked out: last session + follow-up

@@ -64,7 +64,9 @@ TEST(ColumnCohort, OfOnePatientIsARunOfTheScenarioAsOneColumn) {
 TEST(ColumnCohort, OfEqualPatientsGivesEqualNumbers) {
     std::vector<ColumnPatient> patients(69);
     for (ColumnPatient& p : patients) p.seed = 3;
-    const ColumnCohort cohort = run_column_cohort(coarse_scenario(), patients);
+    Scenario scenario = coarse_scenario();
+    scenario.run.precision = Precision::double_;
+    const ColumnCohort cohort = run_column_cohort(scenario, patients);
     for (std::size_t p = 0; p < patients.size(); ++p)
         for (std::size_t o = 0; o < cohort.observables.size(); ++o) {
             const double first = cohort.values[0][o];
