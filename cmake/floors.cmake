@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # One static library per floor, made of all sources in src/<floor>.
 set(floor_dependencies_numerics "TBB::tbb")
-set(floor_dependencies_io "hdf5::hdf5" "hdf5::hdf5_hl" "nlohmann_json::nlohmann_json" "fmt::fmt")
+set(floor_dependencies_io "hdf5::hdf5" "hdf5::hdf5_hl" "${LIBDEFLATE}" "nlohmann_json::nlohmann_json" "fmt::fmt")
 set(floor_dependencies_report "nlohmann_json::nlohmann_json" "fmt::fmt")
 
 # Floors where no time is spent are built for a quick build, not for speed.

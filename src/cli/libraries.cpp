@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 #include <hdf5.h>
+#include <libdeflate.h>
 #include <tbb/version.h>
 #include <toml++/toml.h>
 #include <CLI/CLI.hpp>
@@ -30,6 +31,7 @@ std::string hdf5_version() {
 std::vector<Library> libraries() {
     return {
         {"HDF5", hdf5_version()},
+        {"libdeflate", LIBDEFLATE_VERSION_STRING},
         {"oneTBB", TBB_runtime_version()},
         {"toml++", joined(TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)},
         {"CLI11", CLI11_VERSION},

@@ -1,20 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 // Axes and fields of a result file: dimensions (time, z, y, x), one chunk per frame.
+#include "cicatrix/numerics/parallel.hpp"
 #include "result_parts.hpp"
 
+#include <libdeflate.h>
+#include <algorithm>
 #include <limits>
+#include <memory>
 
 namespace cicatrix::io {
 namespace {
 
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
-constexpr unsigned fast_deflate = 1;  // higher levels cost several times the time for a few per cent
+constexpr int fast_deflate = 1;  // higher levels cost several times the time for a few per cent
 constexpr double h_per_d = day.size;
 
 std::vector<double> centres(int n, double width) {
     std::vector<double> result;
     for (int i = 0; i < n; ++i) result.push_back((i + 0.5) * width);
     return result;
+}
+
+/// First bytes of all numbers, then the second ones, and so on, as HDF5's filter of that name does.
+void shuffle(const std::vector<float>& values, std::vector<unsigned char>& to) {
+    const auto* const from = reinterpret_cast<const unsigned char*>(values.data());
+    to.resize(values.size() * sizeof(float));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        for (std::size_t byte = 0; byte < sizeof(float); ++byte)
+            to[byte * values.size() + i] = from[i * sizeof(float) + byte];
+}
+
+void deflate(const std::vector<unsigned char>& from, std::vector<unsigned char>& to) {
+    const std::unique_ptr<libdeflate_compressor, decltype(&libdeflate_free_compressor)> compressor{
+        libdeflate_alloc_compressor(fast_deflate), libdeflate_free_compressor};
+    if (!compressor) throw std::bad_alloc{};
+    to.resize(libdeflate_zlib_compress_bound(compressor.get(), from.size()));
+    to.resize(libdeflate_zlib_compress(compressor.get(), from.data(), from.size(), to.data(), to.size()));
 }
 
 h5::Handle axis(hid_t file, const std::string& name, std::span<const double> values, const std::string& long_name,
@@ -93,7 +114,7 @@ h5::Handle FrameWriter::make_field(hid_t file, int field) {
     h5::check(H5Pset_chunk(creation, rank, chunk.data()), doing);
     h5::check(H5Pset_fill_value(creation, H5T_NATIVE_FLOAT, &missing), doing);
     h5::check(H5Pset_shuffle(creation), doing);
-    h5::check(H5Pset_deflate(creation, fast_deflate), doing);
+    h5::check(H5Pset_deflate(creation, static_cast<unsigned>(fast_deflate)), doing);
     // Whole chunks are written once: without a cache a full disk is noticed at once, and memory stays free.
     const h5::Handle access{H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, doing};
     h5::check(H5Pset_chunk_cache(access, 0, 0, 1.0), doing);
@@ -108,39 +129,46 @@ h5::Handle FrameWriter::make_field(hid_t file, int field) {
     return made;
 }
 
-void FrameWriter::pack(const State& state, int field) {
+void FrameWriter::fill(const State& state, int field, Parcel& parcel) const {
     const Grid& grid = layout_->grid();
     const PlaneRange planes = lies_in_one_plane(field) ? layout_->planes(field) : PlaneRange{0, grid.nz()};
     const double size = layout_->fields()[static_cast<std::size_t>(field)].unit_size;
     const auto nx = static_cast<std::size_t>(grid.nx()), ny = static_cast<std::size_t>(grid.ny()),
                pitch = static_cast<std::size_t>(grid.pitch());
-    buffer_.assign(nx * ny * static_cast<std::size_t>(planes.count()), missing);
-    float* out = buffer_.data();
+    parcel.values.assign(nx * ny * static_cast<std::size_t>(planes.count()), missing);
+    float* out = parcel.values.data();
     for (int k = planes.first; k < planes.last; ++k, out += nx * ny) {
         const std::span<const double> plane = state.plane(field, k);
         if (plane.empty()) continue;
         for (std::size_t j = 0; j < ny; ++j)
             for (std::size_t i = 0; i < nx; ++i) out[j * nx + i] = static_cast<float>(plane[j * pitch + i] / size);
     }
+    shuffle(parcel.values, parcel.shuffled);
+    deflate(parcel.shuffled, parcel.deflated);
 }
 
+void FrameWriter::write(int field, const Parcel& parcel) {
+    const hid_t dataset = fields_[static_cast<std::size_t>(field)];
+    const std::string doing = "writing a frame";
+    h5::Extent extent = h5::extent_of(dataset), start(extent.size(), 0);
+    extent[0] = count_ + 1;
+    start[0] = count_;
+    h5::check(H5Dset_extent(dataset, extent.data()), doing);
+    h5::check(H5Dwrite_chunk(dataset, H5P_DEFAULT, 0, start.data(), parcel.deflated.size(), parcel.deflated.data()),
+              doing);
+}
+
+/// Some fields at a time are made ready side by side: compressing takes far longer than writing.
 void FrameWriter::append(const State& state) {
     netcdf::append(time_, count_, state.time_h / h_per_d);
-    for (int f = 0; f < layout_->field_count(); ++f) {
-        const hid_t dataset = fields_[static_cast<std::size_t>(f)];
-        const std::string doing = "writing a frame";
-        h5::Extent extent = h5::extent_of(dataset), start(extent.size(), 0), frame = extent;
-        extent[0] = count_ + 1;
-        start[0] = count_;
-        frame[0] = 1;
-        h5::check(H5Dset_extent(dataset, extent.data()), doing);
-        const h5::Handle space{H5Dget_space(dataset), H5Sclose, doing};
-        h5::check(H5Sselect_hyperslab(space, H5S_SELECT_SET, start.data(), nullptr, frame.data(), nullptr), doing);
-        const h5::Handle memory{H5Screate_simple(static_cast<int>(frame.size()), frame.data(), nullptr), H5Sclose,
-                                doing};
-        pack(state, f);
-        h5::check(H5Dwrite(dataset, H5T_NATIVE_FLOAT, memory, space, H5P_DEFAULT, buffer_.data()), doing);
+    parcels_.resize(static_cast<std::size_t>(hardware_threads()));
+    const int fields = layout_->field_count(), at_once = static_cast<int>(parcels_.size());
+    for (int first = 0; first < fields; first += at_once) {
+        const int count = std::min(at_once, fields - first);
+        parallel_for(count, [&](int p) { fill(state, first + p, parcels_[static_cast<std::size_t>(p)]); });
+        for (int p = 0; p < count; ++p) write(first + p, parcels_[static_cast<std::size_t>(p)]);
     }
+    parcels_.clear();
     ++count_;
 }
 

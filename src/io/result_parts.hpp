@@ -32,13 +32,19 @@ private:
     void write_axes(hid_t file);
     void write_layers(hid_t file);
     h5::Handle make_field(hid_t file, int field);
-    void pack(const State& state, int field);
+    /// Room to make one field's frame ready for the file.
+    struct Parcel {
+        std::vector<float> values;
+        std::vector<unsigned char> shuffled, deflated;
+    };
+    void fill(const State& state, int field, Parcel& parcel) const;
+    void write(int field, const Parcel& parcel);
     bool lies_in_one_plane(int field) const;
 
     std::shared_ptr<const Layout> layout_;
     h5::Handle time_, z_, y_, x_;
     std::vector<h5::Handle> fields_;
-    std::vector<float> buffer_;
+    std::vector<Parcel> parcels_;
     hsize_t count_ = 0;
 };
 
