@@ -181,7 +181,7 @@ def step(median, when):
 
 
 def runs(median, when):
-    rows = [row(*name.split("/")[1:4], int(m["voxels"]), int(m["steps"]), int(m["rejected"]),
+    rows = [row(*(part.strip() for part in name.split("/")[1:4]), int(m["voxels"]), int(m["steps"]), int(m["rejected"]),
                 f"{m['real_time']:.1f}", f"{m['simulated_days_per_s']:.1f}")
             for name, m in median.items() if name.startswith("whole_run/")]
     return rows and RUNS.format(when=when, rows="\n".join(rows))

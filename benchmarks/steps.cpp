@@ -136,8 +136,10 @@ private:
         const Grid& grid = model_.layout()->grid();
         const PlaneRange planes = model_.layout()->planes(f);
         double sum = 0.0;
+        const auto pitch = static_cast<std::size_t>(grid.pitch());
         for (int k = planes.first; k < planes.last; ++k)
             for (std::size_t i = 0; i < a.plane(f, k).size(); ++i) {
+                if (i % pitch >= static_cast<std::size_t>(grid.nx())) continue;  // padding
                 const double d = a.plane(f, k)[i] - b.plane(f, k)[i];
                 sum += grid.thickness_um(k) * d * d;
             }

@@ -5,6 +5,7 @@
 
 #include <libdeflate.h>
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <memory>
 
@@ -12,7 +13,8 @@ namespace cicatrix::io {
 namespace {
 
 constexpr float missing = std::numeric_limits<float>::quiet_NaN();
-constexpr int fast_deflate = 1;  // higher levels cost several times the time for a few per cent
+constexpr std::size_t fields_at_once = 4;  // few, for they are held in memory thrice
+constexpr int fast_deflate = 1;            // higher levels cost several times the time for a few per cent
 constexpr double h_per_d = day.size;
 
 std::vector<double> centres(int n, double width) {
@@ -20,6 +22,8 @@ std::vector<double> centres(int n, double width) {
     for (int i = 0; i < n; ++i) result.push_back((i + 0.5) * width);
     return result;
 }
+
+static_assert(std::endian::native == std::endian::little);  // numbers go into the file as they stand in memory
 
 /// First bytes of all numbers, then the second ones, and so on, as HDF5's filter of that name does.
 void shuffle(const std::vector<float>& values, std::vector<unsigned char>& to) {
@@ -115,7 +119,7 @@ h5::Handle FrameWriter::make_field(hid_t file, int field) {
     h5::check(H5Pset_fill_value(creation, H5T_NATIVE_FLOAT, &missing), doing);
     h5::check(H5Pset_shuffle(creation), doing);
     h5::check(H5Pset_deflate(creation, static_cast<unsigned>(fast_deflate)), doing);
-    // Whole chunks are written once: without a cache a full disk is noticed at once, and memory stays free.
+    // Whole chunks are written once and past the cache.
     const h5::Handle access{H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, doing};
     h5::check(H5Pset_chunk_cache(access, 0, 0, 1.0), doing);
     h5::Handle made{H5Dcreate2(file, name.c_str(), H5T_IEEE_F32LE, space, H5P_DEFAULT, creation, access), H5Dclose,
@@ -161,14 +165,13 @@ void FrameWriter::write(int field, const Parcel& parcel) {
 /// Some fields at a time are made ready side by side: compressing takes far longer than writing.
 void FrameWriter::append(const State& state) {
     netcdf::append(time_, count_, state.time_h / h_per_d);
-    parcels_.resize(static_cast<std::size_t>(hardware_threads()));
-    const int fields = layout_->field_count(), at_once = static_cast<int>(parcels_.size());
+    std::vector<Parcel> parcels(fields_at_once);
+    const int fields = layout_->field_count(), at_once = static_cast<int>(fields_at_once);
     for (int first = 0; first < fields; first += at_once) {
         const int count = std::min(at_once, fields - first);
-        parallel_for(count, [&](int p) { fill(state, first + p, parcels_[static_cast<std::size_t>(p)]); });
-        for (int p = 0; p < count; ++p) write(first + p, parcels_[static_cast<std::size_t>(p)]);
+        parallel_for(count, [&](int p) { fill(state, first + p, parcels[static_cast<std::size_t>(p)]); });
+        for (int p = 0; p < count; ++p) write(first + p, parcels[static_cast<std::size_t>(p)]);
     }
-    parcels_.clear();
     ++count_;
 }
 

@@ -44,7 +44,6 @@ private:
     std::shared_ptr<const Layout> layout_;
     h5::Handle time_, z_, y_, x_;
     std::vector<h5::Handle> fields_;
-    std::vector<Parcel> parcels_;
     hsize_t count_ = 0;
 };
 

@@ -2,7 +2,6 @@
 #include "check_kinetics.hpp"
 
 #include "cicatrix/base/diagnostics.hpp"
-#include "reaction_batch.hpp"
 
 #include <string>
 

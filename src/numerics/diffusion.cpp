@@ -94,7 +94,8 @@ void Diffusion<Real>::apply_row(const Value* u, Real* rate, const Plane& plane, 
     const Group cx{plane.x}, cy{plane.y}, ca{plane.above}, cb{plane.below}, ra{plane.ratio_above},
         rb{plane.ratio_below};
     const std::size_t last = static_cast<std::size_t>(nx_) - 1;
-    for (std::size_t i = 0; i <= last; i += Group::width) {
+    std::size_t i = 0;
+    for (; i <= last; i += Group::width) {
         const Group c = Group::load(here + i);
         const Group across = (Group::load(north + i) - c) - (c - Group::load(south + i));
         const Group depth = cb * (Group::load(below + i) - rb * c) - ca * (ra * c - Group::load(above + i));
@@ -108,6 +109,8 @@ void Diffusion<Real>::apply_row(const Value* u, Real* rate, const Plane& plane, 
         }
         (Add ? Group::load(rate + i) + sum : sum).store(rate + i);
     }
+    // Groups of nothing but padding must not keep what was there: the next stage would build on it, step after step.
+    if constexpr (!Add) std::fill(rate + i, rate + pitch_, Real{0});
 }
 
 template <class Real>

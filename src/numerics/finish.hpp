@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The end of a step on eight voxels, and the running sums that judge it. Always in double precision.
+// What the ends of the stages share: parts below zero and the padding of rows, in either precision; the end of a step
+// on eight voxels and the running sums that judge it, always in double.
 #pragma once
 
 #include "cicatrix/base/lanes.hpp"

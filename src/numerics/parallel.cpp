@@ -6,6 +6,7 @@
 #include <tbb/global_control.h>
 #include <tbb/info.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 #endif
 
 namespace cicatrix {
@@ -33,7 +34,9 @@ thread_local bool plain_loops = false;
 }
 
 void parallel_for(int count, LoopBody body) {
-    if (!plain_loops) return tbb::parallel_for(0, count, [&](int i) { body(i); });
+    // A thread that waits for the others takes on nothing else meanwhile: it may hold a lock that the other work needs.
+    if (!plain_loops)
+        return tbb::this_task_arena::isolate([&] { tbb::parallel_for(0, count, [&](int i) { body(i); }); });
     for (int i = 0; i < count; ++i) body(i);
 }
 

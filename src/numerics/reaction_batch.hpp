@@ -75,10 +75,4 @@ extern template class ReactionBatch<double, 4>;
 extern template class ReactionBatch<float, 1>;
 extern template class ReactionBatch<float, 4>;
 
-/// The plane that a column read takes its value from.
-inline int column_plane(const Grid& grid, const ColumnRead& read, int asking_plane) {
-    const PlaneRange planes = grid.planes(read.layer);
-    return asking_plane < planes.first ? planes.first : asking_plane >= planes.last ? planes.last - 1 : asking_plane;
-}
-
 }  // namespace cicatrix

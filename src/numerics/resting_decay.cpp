@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resting_decay.hpp"
 
-#include "reaction_batch.hpp"
-
 #include <algorithm>
 
 namespace cicatrix {

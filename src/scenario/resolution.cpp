@@ -8,8 +8,8 @@
 namespace cicatrix {
 namespace {
 
-/// The state and two stages; then the outcomes' volumes and what is written. A standard run was seen to peak at 110 MB
-/// above the bare program, where this says 129.
+/// The state, its successor and two stages; then the outcomes' volumes and what is written. A standard run was seen to
+/// peak at 89 MB above the bare program, where this says 129.
 constexpr double copies_of_state = 5;
 constexpr double most_gigabytes = 32;
 
@@ -43,8 +43,8 @@ double bytes_of_run(double numbers_of_state) {
     return copies_of_state * numbers_of_state * sizeof(double);
 }
 
-// Chosen on the three headline scenarios (preview grid, six months) against 0.003: what compare prints keeps within 2.4 %
-// at 0.15, within 0.9 % at 0.05 and 0.4 % at 0.03; most of it within a third of that. The grids err more.
+// Chosen on the three headline scenarios (preview grid, six months) against 0.003: what compare prints keeps within 2.4
+// % at 0.15, 0.9 % at 0.05 and 0.3 % at 0.02, most of it within a third of that. The grids err more.
 std::optional<double> step_tolerance(std::string_view resolution_name) {
     if (resolution_name == "preview") return 0.15;
     if (resolution_name == "standard") return 0.05;

@@ -46,7 +46,8 @@ BasicSheet<Real>::BasicSheet(const LocalPattern& pattern, int width, std::size_t
       carried_{pattern.carried.size()},
       nonzeros_{pattern.nonzeros.size()},
       width_{width},
-      lanes_((inputs() + unknowns_ + carried_ + nonzeros_ + extra_registers) * static_cast<std::size_t>(width), Group{0.0}) {}
+      lanes_((inputs() + unknowns_ + carried_ + nonzeros_ + extra_registers) * static_cast<std::size_t>(width),
+             Group{0.0}) {}
 
 template class BasicSheet<double>;
 template class BasicSheet<float>;

@@ -126,7 +126,9 @@ class Run(ProgramTest):
         self.assertEqual(len(json.loads((self.folder / "r.json").read_text())["runs"]), 1)
 
     def test_rerun_of_a_result_gives_the_same_bits_also_after_options(self):
-        self.assert_done(self.run_program("run", "small.toml", "-o", "r.nc", "--seed", "11", "-q"))
+        self.assert_done(
+            self.run_program("run", "small.toml", "-o", "r.nc", "--seed", "11", "--precision", "double", "-q")
+        )
         self.scenario.unlink()
         page = self.assert_done(self.run_program("rerun", "r.nc", "-q", "--threads", "1"))
         self.assertIn("\nthe same\n", page)

@@ -70,6 +70,9 @@ class WrongUsage(ProgramTest):
     def test_a_misspelt_resolution_gets_the_nearest_name(self):
         self.refuse(["run", "a.toml", "--resolution", "previw"], "'previw' is no resolution", "'preview'?")
 
+    def test_an_unknown_precision_gets_the_two_names(self):
+        self.refuse(["run", "a.toml", "--precision", "half"], "'half' is no precision", "single and double")
+
     def test_every_usage_error_points_at_the_help_page(self):
         self.refuse(["run", "--sed", "1"], "Try 'cicatrix run --help'.")
         self.refuse(["rnu"], "Try 'cicatrix --help'.")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Diffusion alone: order of accuracy against analytic solutions, conservation, closed layers.
 #include "../support/figures.hpp"
+#include "cicatrix/numerics/diffusion.hpp"
 #include "cicatrix/numerics/integrator.hpp"
 #include "toy_tissue.hpp"
 
@@ -244,6 +245,25 @@ TEST(Diffusion, LevelsOutToTheMean) {
     toy::visit(state, 0, [&](double v, int, int, int) { worst = test::farther(worst, std::abs(v - mean)); });
     test::expect_below(
         {"space", "a random patch after 500 h: distance from its mean", "analytic: everything evens out"}, worst, 1e-5);
+}
+
+/// What the factors move from plane to plane is kept, however fast the field fades in each.
+TEST(Diffusion, KeepsAmountsWhereDecayDiffersFromPlaneToPlane) {
+    const Grid grid = toy::one_layer_grid(12, 7, 25, graded_edges(9, 300));
+    const Field field = toy::field("u", 12000);
+    std::vector<double> decay;
+    for (int k = 0; k < grid.nz(); ++k) decay.push_back(k % 3 == 0 ? 0.0 : 0.5 * k * k);
+    Diffusion<double> diffusion{grid, {0, grid.nz()}, field.diffusivity_um2_per_h, {}, decay};
+    diffusion.prepare(5.0);
+    State state = toy::state_of(grid, {field});
+    std::mt19937 random{23};
+    toy::fill(state, 0, [&](int, int, int) { return static_cast<double>(random() % 1000); });
+    const double before = toy::amount(state, 0);
+    diffusion.solve(state.array(0).data());
+    test::expect_rounding(
+        {"conservation", "one solve with decay that differs from plane to plane: amount lost or gained",
+         "the amount before"},
+        std::abs(toy::amount(state, 0) / before - 1), 1e-13);
 }
 
 }  // namespace

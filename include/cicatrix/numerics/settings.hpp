@@ -22,8 +22,8 @@ public:
                                    .unit = one,
                                    .value = 0.01,
                                    .range = {1e-8, 0.3},
-                                   .plausible = {1e-4, 0.1},
-                                   .source = convention("about 1 % error of the headline observables"),
+                                   .plausible = {1e-4, 0.2},
+                                   .source = convention("0.05 holds the headline observables within about 1 %"),
                                    .meaning = "Relative error allowed per step, of each field's departure from rest"}};
     Parameter<Time> first_step{this,
                                {.name = "first_step",

@@ -18,6 +18,12 @@ struct ColumnRead {
     Layer layer = Layer::stratum_corneum;
 };
 
+/// The plane that a column read takes its value from.
+inline int column_plane(const Grid& grid, const ColumnRead& read, int asking_plane) {
+    const PlaneRange planes = grid.planes(read.layer);
+    return asking_plane < planes.first ? planes.first : asking_plane >= planes.last ? planes.last - 1 : asking_plane;
+}
+
 /// A coupling that the step's matrix leaves out and a step honours in another way: what a field that lies still will
 /// add within the step is given to one that spreads before that is spread. Both in local numbering.
 struct Carried {
@@ -86,10 +92,10 @@ public:
 
     /// Registers that a sheet of this layer needs to calculate in.
     virtual std::size_t extra_registers(Layer) const { return 0; }
-    /// The same for all groups of a sheet: unknowns and columns are read from it, the results written to it. These two
+    /// The same for all groups of a sheet: unknowns and columns are read from it, the results written to it. These
     /// go group by group and in double precision; kinetics that can do better override them, all or none.
-    /// `site.columns` is not used. Also sets the shares carried: how much one unit of the column's slope adds to the
-    /// row's within a step, s J_rc / (1 - s J_cc).
+    /// `site.columns` is not used. Kinetics with couplings that are carried must override them and set the shares too:
+    /// how much one unit of the column's slope adds to the row's within a step, s J_rc / max(1, 1 - s J_cc).
     virtual void batch_rates(const Site& site, Sheet& sheet) const;
     virtual void batch_rates(const Site& site, FloatSheet& sheet) const;
     virtual void batch_linearise(const Site& site, Sheet& sheet) const;

@@ -76,7 +76,7 @@ TEST(MessagesOfOverrides, AnUnknownMechanismGetsTheNearestName) {
 
 TEST(MessagesOfOverrides, ARefusedValueIsShownWithTheSourceOfItsRange) {
     const std::string said = complaints_of("[override.numerics]\ntolerance = 7\n");
-    EXPECT_NE(said.find("convention: about 1 % error"), std::string::npos) << said;
+    EXPECT_NE(said.find("convention: 0.05 holds"), std::string::npos) << said;
 }
 
 TEST(MessagesOfManyFaults, AreAllSaidAtOnceInTheOrderOfTheFile) {

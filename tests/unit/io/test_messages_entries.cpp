@@ -151,7 +151,7 @@ tolerance = 0.5
      R"x(scenario.toml:2:13: override.numerics.tolerance: "0.5" is outside what is possible
     tolerance = 0.5
                 ^
-allowed: 1e-08 to 0.3; usually 0.01 (convention: about 1 % error of the headline observables)
+allowed: 1e-08 to 0.3; usually 0.01 (convention: 0.05 holds the headline observables within about 1 %)
 )x"},
     {"OverrideWrongDimension",
      R"x([override.numerics]
@@ -188,7 +188,7 @@ tolerance = true
      R"x(scenario.toml:2:13: override.numerics.tolerance: is a switch (true or false); needed is a plain number
     tolerance = true
                 ^
-allowed: 1e-08 to 0.3; usually 0.01 (convention: about 1 % error of the headline observables)
+allowed: 1e-08 to 0.3; usually 0.01 (convention: 0.05 holds the headline observables within about 1 %)
 )x"},
     {"OverrideNotATable",
      R"x([override]

@@ -178,5 +178,28 @@ TEST(SinglePrecision, GivesTheSameBitsForAnyNumberOfThreads) {
     }
 }
 
+/// Grows slowly towards one, and spreads.
+struct GrowingLaw {
+    static constexpr std::size_t size = 1;
+    template <class Num>
+    void operator()(const Site&, const Num* u, Num* rate) const {
+        rate[0] = 0.02 * (u[0] * (1.0 - u[0]));
+    }
+};
+
+TEST(Padding, DoesNotGrowOverYearsInEitherPrecision) {
+    const toy::DenseKinetics<GrowingLaw> kinetics;
+    for (const auto& [nx, ny] : {std::pair{1, 1}, std::pair{5, 3}, std::pair{20, 1}})
+        for (const NumericalSettings* settings : {&in_single, &in_double}) {
+            State state =
+                toy::state_of(toy::one_layer_grid(nx, ny, 20, {0, 10, 22, 37, 55, 80}), {toy::field("u", 900)});
+            toy::fill(state, 0, [](int, int, int) { return 1e-3; });
+            const State start = state;
+            Integrator integrator{kinetics, start, *settings};
+            integrator.advance(state, 3 * 8766.0);
+            toy::visit(state, 0, [](double v, int, int, int) { ASSERT_NEAR(v, 1.0, 1e-6); });
+        }
+}
+
 }  // namespace
 }  // namespace cicatrix

@@ -114,6 +114,15 @@ TEST(BindScenario, OverridesReachTheParametersInCanonicalUnits) {
     EXPECT_DOUBLE_EQ(*NumericalSettings{s.adjustments}.first_step, 0.5 / 60);
 }
 
+TEST(BindScenario, ReadsThePrecision) {
+    Node root = nodes::table();
+    EXPECT_EQ(bound(root).run.precision, RunPlan{}.precision);
+    for (const Precision p : {Precision::single, Precision::double_}) {
+        nodes::set(root, "run.precision", to_string(p).data());
+        EXPECT_EQ(bound(root).run.precision, p);
+    }
+}
+
 TEST(BindScenario, EveryDeclaredValueMayBeOverriddenByItself) {
     // What `describe` prints as value and unit must be accepted as an override, for every parameter there is.
     Node root = nodes::table();
