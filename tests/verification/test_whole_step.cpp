@@ -279,9 +279,9 @@ TEST(WholeStep, ConservesWhatIsOnlyConverted) {
     integrator.advance(state, 48.0);
     EXPECT_GT(std::abs(toy::amount(state, 0) / free_before - 1.0), 0.1);
     for (const double clipped : integrator.statistics().clipped) EXPECT_EQ(clipped, 0.0);
-    test::expect_rounding({"conservation", "two days of diffusion and conversion: amount lost or gained",
-                           "the amount before"},
-                          std::abs(total() / before - 1.0), 1e-9);
+    test::expect_rounding(
+        {"conservation", "two days of diffusion and conversion: amount lost or gained", "the amount before"},
+        std::abs(total() / before - 1.0), 1e-9);
 }
 
 bool same_bits(const State& a, const State& b) {
