@@ -59,14 +59,16 @@ Two threads take one thread's time divided by {single:.2f} in single precision a
 precision in both, and one pass is over that.
 """
 
-RUNS = """## Whole runs: cautionary case, six sessions and six months
-
-{when}
+RUNS_TABLE = """{when}
 
 | resolution | precision | threads | voxels | steps | tried again | s | simulated days per s |
 |---|---|---|---|---|---|---|---|
 {rows}
 """
+
+RUNS = "## Whole runs: cautionary case, six sessions and six months\n\n" + RUNS_TABLE + "\n{ready}\n"
+
+FINE = "## Fine: the same on the fine grid\n\n" + RUNS_TABLE
 
 COHORT = """## A cohort as depth columns: thirty days after one session
 
@@ -180,11 +182,24 @@ def step(median, when):
                                    for p in ("single", "double")})
 
 
+def run_row(what, m):
+    return row(*what, int(m["voxels"]), int(m["steps"]), int(m["rejected"]), f"{m['real_time']:.1f}",
+               f"{m['simulated_days_per_s']:.1f}")
+
+
 def runs(median, when):
-    rows = [row(*(part.strip() for part in name.split("/")[1:4]), int(m["voxels"]), int(m["steps"]), int(m["rejected"]),
-                f"{m['real_time']:.1f}", f"{m['simulated_days_per_s']:.1f}")
-            for name, m in median.items() if name.startswith("whole_run/")]
-    return rows and RUNS.format(when=when, rows="\n".join(rows))
+    rows = [run_row(name.split("/")[1:4], m) for name, m in median.items() if name.startswith("whole_run/")]
+    if not rows:
+        return ""
+    ready = median["ready_for_whole_run"]
+    return RUNS.format(when=when, rows="\n".join(rows), ready=f"All that comes before the first step takes "
+                       f"{ready['real_time']:.2f} s on the fine grid ({ready['voxels'] / 1e6:.2f} million voxels).")
+
+
+def fine(median, when):
+    rows = [run_row(("fine", "single", name.split("/")[1]), m) for name, m in median.items()
+            if name.startswith("fine_run/")]
+    return rows and FINE.format(when=when, rows="\n".join(rows))
 
 
 def cohort(median, when):
@@ -235,7 +250,7 @@ def main(source, page):
     when = f"*Measured on {context['date'][:10]}; medians of {repetitions}.*"
     old = old_sections(page)
     parts = [HEAD.format(cpus=context["num_cpus"], mhz=context["mhz_per_cpu"])]
-    for word, write in (("Diffusion", diffusion), ("Kinetics", kinetics), ("One", step), ("Whole", runs),
+    for word, write in (("Diffusion", diffusion), ("Kinetics", kinetics), ("One", step), ("Whole", runs), ("Fine", fine),
                         ("A", cohort), ("Number", steps), ("Growth", growth), ("Memory", memory)):
         parts.append((write(median, when) or old.get(word, "")).rstrip("\n") + "\n")
     page.write_text("\n".join(part for part in parts if part.strip()))

@@ -89,17 +89,17 @@ int main() {
             std::fprintf(stderr, "the smoke scenario uses a product that the product table does not have\n");
             return 1;
         }
-        cicatrix::Scenario in_single = scenario;
-        in_single.run.precision = cicatrix::Precision::single;
-        const cicatrix::RunResult result = cicatrix::run(scenario), single = cicatrix::run(in_single);
-        if (result.hash.empty() || result.steps == 0 || single.hash.empty() || single.steps == 0) {
+        cicatrix::Scenario in_double = scenario;
+        in_double.run.precision = cicatrix::Precision::double_;
+        const cicatrix::RunResult result = cicatrix::run(scenario), second = cicatrix::run(in_double);
+        if (result.hash.empty() || result.steps == 0 || second.hash.empty() || second.hash == result.hash) {
             std::fprintf(stderr, "the run gave no result\n");
             return 1;
         }
         std::printf("voxels %zu steps %ld rejected %ld hash %s\n", result.voxels, result.steps, result.rejected,
                     result.hash.c_str());
-        std::printf("single precision steps %ld rejected %ld hash %s\n", single.steps, single.rejected,
-                    single.hash.c_str());
+        std::printf("double precision steps %ld rejected %ld hash %s\n", second.steps, second.rejected,
+                    second.hash.c_str());
         std::printf("well mixed %016llx\n", static_cast<unsigned long long>(well_mixed_bits()));
         for (const auto& [name, scalar] : result.findings.scalars) std::printf("%s %.5g\n", name.c_str(), scalar.value);
         return 0;
