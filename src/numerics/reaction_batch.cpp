@@ -292,13 +292,15 @@ void ReactionBatch<Real, Width>::finish(const State& u, double h, double s, Stag
         double* const to = new_state[field].data() + offset + group;
         prefetch_next<Width * Group::width, 1>(to);
         if constexpr (Group::eights > 1) prefetch_next<Width * Group::width, 0>(first);
+        PlaneSums sums = sums_[i];  // a copy stays in registers; what is stored below might else be these
         unrolled<parts>([&](std::size_t p) {
             const Lanes before = Lanes::load(from + 8 * p),
                         k2 = sheet_.rate(i)[p / Group::eights].eight(p % Group::eights);
             const Lanes after =
-                sums_[i].finish(h, rest_[i], before, Lanes::load(first + 8 * p), k2, row_end_of_eights_.real(kinds[p]));
+                sums.finish(h, rest_[i], before, Lanes::load(first + 8 * p), k2, row_end_of_eights_.real(kinds[p]));
             row_end_of_eights_.mended(kinds[p], after, before).store(to + 8 * p);
         });
+        sums_[i] = sums;
     });
 }
 
