@@ -139,26 +139,28 @@ void diffusion_of_the_step(benchmark::State& state) {
 }
 
 /// Both must solve the same system, or the comparison means nothing.
-bool same_answer() {
-    Case<double> c{16, 12, 2};
+template <class Real>
+bool same_answer(double within) {
+    Case<double> c{16, 12, 1};
     for (auto& a : c.values)
         for (std::size_t i = 0; i < a.size(); ++i) a[i] = 1.0 + std::sin(0.37 * static_cast<double>(i));
-    c.values[1] = c.values[0];
-    Diffusion<double> diffusion{c.grid, {0, c.grid.nz()}, c.diffusivity};
+    Diffusion<Real> diffusion{c.grid, {0, c.grid.nz()}, c.diffusivity};
     diffusion.prepare(step_h);
-    diffusion.solve(c.values[0].data());
-    Textbook{c}.solve(c.values[1].data());
+    std::vector<Real> ours(c.values[0].data(), c.values[0].data() + c.values[0].size());
+    diffusion.solve(ours.data());
+    Textbook{c}.solve(c.values[0].data());
     double apart = 0;
-    for (std::size_t i = 0; i < c.values[0].size(); ++i)
-        apart = std::max(apart, std::abs(c.values[0][i] - c.values[1][i]));
-    return apart < 1e-12;
+    for (std::size_t i = 0; i < ours.size(); ++i)
+        apart = std::max(apart, std::abs(static_cast<double>(ours[i]) - c.values[0][i]));
+    return apart < within;
 }
 
 void diffusion_by_the_textbook(benchmark::State& state) {
     Case<double> c{static_cast<int>(state.range(0)), static_cast<int>(state.range(1)),
                    static_cast<int>(state.range(2))};
     const Textbook textbook{c};
-    if (!same_answer()) return state.SkipWithError("the two solvers disagree");
+    if (!same_answer<double>(1e-12) || !same_answer<float>(1e-5))
+        return state.SkipWithError("the two solvers disagree");
     time_solve(state, c, [&](std::size_t, double* a) { textbook.solve(a); });
 }
 

@@ -40,6 +40,7 @@ void deflate(const std::vector<unsigned char>& from, std::vector<unsigned char>&
     if (!compressor) throw std::bad_alloc{};
     to.resize(libdeflate_zlib_compress_bound(compressor.get(), from.size()));
     to.resize(libdeflate_zlib_compress(compressor.get(), from.data(), from.size(), to.data(), to.size()));
+    if (to.empty()) throw RunError{"A frame could not be compressed."};
 }
 
 h5::Handle axis(hid_t file, const std::string& name, std::span<const double> values, const std::string& long_name,

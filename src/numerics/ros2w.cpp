@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The step of the whole tissue (see integrator.cpp), lane by lane and with the matrix kept:
+// The step of the whole tissue (see step.cpp), lane by lane and with the matrix kept:
 //   (I - g h A) k1 = F(y)      (I - g h A) k2 = F(y + h k1) - 2 k1      y+ = y + 3/2 h k1 + 1/2 h k2
 // The error estimate is the distance to the first-order result y + h k1.
 #include "ros2w.hpp"
+
+#include "ros2.hpp"
 
 #include <algorithm>
 
@@ -10,7 +12,6 @@ namespace cicatrix {
 
 namespace {
 
-constexpr double gamma = 1.0 - 0.70710678118654752440;  // 1 - 1/sqrt 2
 constexpr double moving = 0.56;  // an error above 0.3 (this is its root) says that much is changing: the Jacobian too
 
 }  // namespace
@@ -50,7 +51,7 @@ bool Ros2W::find_stale(const LaneTissues& tissues, std::span<const Lanes> h) {
 
 void Ros2W::refactor(LaneTissues& tissues, std::span<const Lanes> h) {
     for (std::size_t w = 0; w < width_; ++w) {
-        scaled_h_[w] = Lanes{gamma} * h[w];
+        scaled_h_[w] = Lanes{ros2::gamma} * h[w];
         tissues.factored_h[w] = choose_greater(stale_[w], Lanes{0.0}, h[w], tissues.factored_h[w]);
     }
     elimination_.factor({sheet_.nonzero(0), sheet_.nonzeros() * width_}, scaled_h_, factors_);

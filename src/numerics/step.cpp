@@ -9,6 +9,7 @@
 #include "cicatrix/numerics/diffusion.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 #include "resting_decay.hpp"
+#include "ros2.hpp"
 #include "step_work.hpp"
 
 #include <algorithm>
@@ -18,8 +19,6 @@
 namespace cicatrix {
 
 namespace {
-
-constexpr double gamma = 1.0 - 0.70710678118654752440;  // 1 - 1/sqrt 2
 
 std::size_t at(int i) {
     return static_cast<std::size_t>(i);
@@ -47,7 +46,7 @@ public:
 
     /// Diffusion is solved before reaction: a law that reads a fast spreading field must see it already smoothed.
     void attempt(const State& u, double h) override {
-        const double s = gamma * h;
+        const double s = ros2::gamma * h;
         if (stages_.first.empty()) allocate();
         diffuse([&] {
             over_fields([&](int f) {

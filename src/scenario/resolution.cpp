@@ -43,8 +43,8 @@ double bytes_of_run(double numbers_of_state) {
     return copies_of_state * numbers_of_state * sizeof(double);
 }
 
-// Chosen on the three headline scenarios (preview grid, six months) against 0.003: what compare prints keeps within 2.4
-// % at 0.15, 0.9 % at 0.05 and 0.3 % at 0.02, most of it within a third of that. The grids err more.
+// Chosen on the three headline scenarios (preview grid, six months) against 0.003: at 0.15 what compare prints keeps
+// within 2.4 %, at 0.05 within 0.9 % and at 0.02 within 0.3 %, most of it within a third. The grids err more.
 std::optional<double> step_tolerance(std::string_view resolution_name) {
     if (resolution_name == "preview") return 0.15;
     if (resolution_name == "standard") return 0.05;

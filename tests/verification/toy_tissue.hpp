@@ -6,6 +6,7 @@
 #include "cicatrix/tissue/kinetics.hpp"
 #include "dual.hpp"
 
+#include <cmath>
 #include <memory>
 #include <numeric>
 #include <string_view>
@@ -62,6 +63,23 @@ void visit(const State& state, int field, const Visitor& visitor) {
         for (int j = 0; j < grid.ny(); ++j)
             for (int i = 0; i < grid.nx(); ++i)
                 visitor(state.plane(field, k)[static_cast<std::size_t>(j * grid.pitch() + i)], i, j, k);
+}
+
+/// Between two states of one field; not a number if either is not.
+inline double largest_difference(const State& a, const State& b, int field) {
+    double worst = 0;
+    visit(a, field, [&](double v, int i, int j, int k) {
+        const double apart = std::abs(v - b.plane(field, k)[static_cast<std::size_t>(j * b.grid().pitch() + i)]);
+        if (!(apart <= worst) && !std::isnan(worst)) worst = apart;
+    });
+    return worst;
+}
+/// The same of all fields.
+inline double largest_difference(const State& a, const State& b) {
+    double worst = 0;
+    for (int f = 0; f < a.layout().field_count(); ++f)
+        if (const double apart = largest_difference(a, b, f); !(apart <= worst) && !std::isnan(worst)) worst = apart;
+    return worst;
 }
 
 /// Amount of a field: value times voxel volume (um3).

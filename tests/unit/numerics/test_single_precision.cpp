@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The step with matrix, stages and solves in single precision: how far from the one in double precision.
-#include "../../verification/toy_tissue.hpp"
+#include "../../verification/wound_like.hpp"
 #include "cicatrix/numerics/diffusion.hpp"
 #include "cicatrix/numerics/integrator.hpp"
 #include "cicatrix/numerics/parallel.hpp"
@@ -57,40 +57,11 @@ TEST(SinglePrecision, SolvesDiffusionNearlyAsWell) {
         }
 }
 
-/// Feeding, saturation, conversion and decay of three fields, one of them driven from the plane at the surface.
-struct WoundLikeLaw {
-    static constexpr std::size_t size = 3;
-    template <class Num>
-    void operator()(const Site& site, const Num* u, Num* rate) const {
-        const Num uptake = 6.0 * (u[0] * u[1] * u[1] / (u[1] * u[1] + 0.25));
-        rate[0] = 4.0 - 1.0 * u[0] - uptake;
-        rate[1] = 0.5 * uptake - 3.0 * u[1] + 0.1 * Num{site.columns[0]};
-        rate[2] = 2.0 * u[1] - 1.0 * u[2];
-    }
-};
-using WoundLike = toy::DenseKinetics<WoundLikeLaw>;
-const WoundLike wound_like{{}, {{2, Layer::basal}}};
+using toy::largest_difference;
+const toy::DenseKinetics<toy::WoundLikeLaw> wound_like{{0.1}, {{2, Layer::basal}}};
 
 State wound_like_state(int nx, int ny) {
-    const std::vector<double> edges{0, 10, 22, 37, 55, 80};
-    const std::vector<Layer> layers{Layer::basal, Layer::papillary, Layer::papillary, Layer::reticular,
-                                    Layer::reticular};
-    State state = toy::state_of(Grid{nx, ny, 20, 25, edges, layers}, {toy::field("a", 500), toy::field("b", 2000),
-                                                                      toy::field("c"), toy::field("lawless", 3000)});
-    std::mt19937 random{11};
-    const auto share = [&] { return static_cast<double>(random() % 1000) / 1000; };
-    for (int f = 0; f < 4; ++f) toy::fill(state, f, [&](int, int, int) { return 0.2 + share(); });
-    return state;
-}
-
-double largest_difference(const State& a, const State& b) {
-    double worst = 0;
-    for (int f = 0; f < a.layout().field_count(); ++f)
-        toy::visit(a, f, [&](double v, int i, int j, int k) {
-            const double apart = std::abs(v - b.plane(f, k)[static_cast<std::size_t>(j * b.grid().pitch() + i)]);
-            if (!(apart <= worst)) worst = apart;
-        });
-    return worst;
+    return toy::wound_like_state(nx, ny, true);
 }
 
 TEST(SinglePrecision, StepsNearlyAsWell) {
