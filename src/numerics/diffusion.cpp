@@ -4,8 +4,10 @@
 
 #include "cicatrix/base/lanes.hpp"
 #include "transpose.hpp"
+#include "wave_solve.hpp"
 
 #include <algorithm>
+#include <numbers>
 
 namespace cicatrix {
 
@@ -13,6 +15,10 @@ namespace {
 
 template <class Real>
 constexpr std::size_t rows_at_once = 4 * BasicLanes<Real>::width;
+
+/// Of a field, in a step that the axes one after the other would get wrong: in shorter ones, a product of factors near
+/// one is close enough to their sum.
+constexpr double lives_per_long_step = 2.0;
 
 /// The lanes moved by one place, with another in the free place.
 template <class Group>
@@ -57,6 +63,7 @@ Diffusion<Real>::Diffusion(const Grid& grid, PlaneRange planes, const std::array
         const double d = at(k);
         active_ = active_ || d > 0.0;
         if (!decay_per_h.empty()) plane.decay = decay_per_h[here];
+        if (d > 0.0) fastest_decay_ = std::max(fastest_decay_, plane.decay);
         if (along_x) plane.x = d / (grid.dx_um() * grid.dx_um());
         if (along_y) plane.y = d / (grid.dy_um() * grid.dy_um());
         if (here > 0) {
@@ -76,6 +83,26 @@ Diffusion<Real>::Diffusion(const Grid& grid, PlaneRange planes, const std::array
     const std::size_t lines = planes_.empty() ? 0 : static_cast<std::size_t>(planes_.back().line) + 1;
     x_lines_.resize(lines);
     y_lines_.resize(lines);
+    if ((along_x || along_y) && spreads_far(grid, diffusivity, planes))
+        whole_ = std::make_unique<WaveSolve<Real>>(nx_, ny_, pitch_);
+}
+
+template <class Real>
+Diffusion<Real>::Diffusion(Diffusion&&) noexcept = default;
+template <class Real>
+Diffusion<Real>::~Diffusion() = default;
+
+/// Whether the longest wave of the patch is spread faster than it fades, anywhere.
+template <class Real>
+bool Diffusion<Real>::spreads_far(const Grid& grid, const std::array<double, layer_count>& diffusivity,
+                                  PlaneRange planes) const {
+    const double wave_per_um = 2.0 * std::numbers::pi / std::max(grid.nx() * grid.dx_um(), grid.ny() * grid.dy_um());
+    for (int k = planes.first; k < planes.last; ++k) {
+        const double decay = planes_[static_cast<std::size_t>(k - planes.first)].decay;
+        const double d = diffusivity[static_cast<std::size_t>(index(grid.layer(k)))];
+        if (decay > 0.0 && d * wave_per_um * wave_per_um > decay) return true;
+    }
+    return false;
 }
 
 // Fluxes are differences of neighbours, so a field at rest gives zero and what leaves one voxel enters the next.
@@ -152,6 +179,13 @@ void Diffusion<Real>::prepare(double s) {
         if (plane.y > 0.0) y_lines_[line].prepare(ny_, r * plane.y);
     }
     z_line_.prepare(above_, below_, leaving_);
+    at_once_ = whole_ && s * fastest_decay_ > lives_per_long_step;
+    if (!at_once_) return;
+    waves_.clear();
+    for (std::size_t k = 0; k < planes_.size(); ++k)
+        waves_.push_back(
+            {r_of(planes_[k]) * planes_[k].x, r_of(planes_[k]) * planes_[k].y, above_[k], below_[k], leaving_[k]});
+    whole_->prepare(waves_);
 }
 
 template <class Real>
@@ -171,6 +205,7 @@ void Diffusion<Real>::solve_x(const Plane& plane, Real* a) {
 // All that a plane needs on the way down is done while it is near; the way back is the only other pass.
 template <class Real>
 void Diffusion<Real>::solve(Real* a) {
+    if (at_once_) return whole_->solve(a);
     for (std::size_t k = 0; k < planes_.size(); ++k) {
         const Plane& plane = planes_[k];
         Real* const here = a + k * plane_size_;

@@ -266,5 +266,36 @@ TEST(Diffusion, KeepsAmountsWhereDecayDiffersFromPlaneToPlane) {
         std::abs(toy::amount(state, 0) / before - 1), 1e-13);
 }
 
+/// What is solved at once is the whole operator, not the product of its axes: put back into it, the answer gives what
+/// was asked.
+TEST(Diffusion, SolvesAllAxesAtOnceInLongSteps) {
+    double worst = 0;
+    for (const auto& [nx, ny] : {std::pair{12, 7}, {16, 1}, {1, 9}, {30, 30}}) {
+        const Grid grid = toy::one_layer_grid(nx, ny, 25, graded_edges(9, 300));
+        const Field field = toy::field("u", 12000);
+        std::vector<double> decay;
+        for (int k = 0; k < grid.nz(); ++k) decay.push_back(0.1 * (1 + k % 3));
+        Diffusion<double> diffusion{grid, {0, grid.nz()}, field.diffusivity_um2_per_h, {}, decay};
+        const double s = 50.0;
+        diffusion.prepare(s);
+        State asked = toy::state_of(grid, {field});
+        std::mt19937 random{29};
+        toy::fill(asked, 0, [&](int, int, int) { return static_cast<double>(random() % 1000); });
+        State answer = asked, weighted = asked, spread = asked;
+        diffusion.solve(answer.array(0).data());
+        for (int k = 0; k < grid.nz(); ++k)
+            for (std::size_t i = 0; i < grid.plane_size(); ++i)
+                weighted.plane(0, k)[i] = answer.plane(0, k)[i] * s / (1.0 + s * decay[static_cast<std::size_t>(k)]);
+        diffusion.apply(weighted.array(0).data(), spread.array(0).data());
+        toy::visit(asked, 0, [&](double v, int i, int j, int k) {
+            const auto place = static_cast<std::size_t>(j * grid.pitch() + i);
+            worst = test::farther(worst, std::abs(answer.plane(0, k)[place] - spread.plane(0, k)[place] - v) / 1000);
+        });
+    }
+    test::expect_rounding({"space", "all axes at once in a long step: what (I - L r) a leaves of what was asked",
+                           "the largest number asked"},
+                          worst, 1e-11);
+}
+
 }  // namespace
 }  // namespace cicatrix

@@ -9,9 +9,14 @@
 #include "cicatrix/tissue/grid.hpp"
 
 #include <array>
+#include <memory>
 #include <vector>
 
 namespace cicatrix {
+
+template <class Real>
+class WaveSolve;
+struct WavePlane;
 
 template <class Real = double>
 class Diffusion {
@@ -21,6 +26,8 @@ public:
     /// absent: not at all.
     Diffusion(const Grid& grid, PlaneRange planes, const std::array<double, layer_count>& diffusivity_um2_per_h,
               std::vector<double> rest = {}, const std::vector<double>& decay_per_h = {});
+    Diffusion(Diffusion&&) noexcept;
+    ~Diffusion();
     /// False: the field does not move at all.
     bool active() const { return active_; }
     /// rate = L u, for all three axes. Padding of u must be finite; it does not reach real voxels. Differences are
@@ -33,7 +40,8 @@ public:
     /// the field is truly subject to. With s in the place of r, fields that spread far and fade fast would hardly move
     /// in long steps. What L r moves from one plane to the next is not lost.
     void prepare(double s);
-    /// Solves (I - L_x r)(I - L_y r)(I - L_z r) a = a in place.
+    /// Solves (I - L_x r)(I - L_y r)(I - L_z r) a = a in place; in long steps (I - L r) a = a, for a field that spreads
+    /// over the patch before it fades.
     void solve(Real* a);
 
 private:
@@ -44,6 +52,7 @@ private:
         double decay = 0;                         ///< per hour
         int line = 0;                             ///< which prepared line serves this plane
     };
+    bool spreads_far(const Grid& grid, const std::array<double, layer_count>& diffusivity, PlaneRange planes) const;
     void solve_x(const Plane& plane, Real* a);
     template <bool Add, class Value>
     void apply_row(const Value* u, Real* rate, const Plane& plane, int k, int j) const;
@@ -52,12 +61,15 @@ private:
 
     int nx_, ny_;
     std::size_t pitch_, plane_size_;
-    bool active_ = false;
+    bool active_ = false, at_once_ = false;
+    double fastest_decay_ = 0;
     std::vector<Plane> planes_;
     std::vector<PeriodicLine<Real>> x_lines_, y_lines_;  ///< one for each run of planes that are alike
     OpenLine<Real> z_line_;
     std::vector<BasicLanes<Real>> turned_;         ///< room for some rows, columns side by side
     std::vector<double> above_, below_, leaving_;  ///< room to prepare the line along depth
+    std::vector<WavePlane> waves_;                 ///< the same for waves along the surface
+    std::unique_ptr<WaveSolve<Real>> whole_;       ///< all axes at once, where the field spreads far
 };
 
 }  // namespace cicatrix

@@ -28,11 +28,12 @@ const std::pair<int, int> shapes[] = {{32, 17}, {30, 30}, {13, 10}, {5, 3}, {1, 
 TEST(SinglePrecision, SolvesDiffusionNearlyAsWell) {
     const std::vector<double> edges{0, 10, 22, 37, 55, 80};
     for (const auto& [nx, ny] : shapes)
-        for (double s : {1e-3, 1.0, 100.0}) {
+        for (const auto& [s, decay] : {std::pair{1e-3, 0.0}, {1.0, 0.0}, {100.0, 0.0}, {1.0, 0.1}, {100.0, 0.1}}) {
             const Grid grid = toy::one_layer_grid(nx, ny, 20, edges);
             const Field field = toy::field("u", 900);
-            Diffusion<double> exact{grid, {0, grid.nz()}, field.diffusivity_um2_per_h};
-            Diffusion<float> single{grid, {0, grid.nz()}, field.diffusivity_um2_per_h};
+            const std::vector<double> decays(static_cast<std::size_t>(grid.nz()), decay);
+            Diffusion<double> exact{grid, {0, grid.nz()}, field.diffusivity_um2_per_h, {}, decays};
+            Diffusion<float> single{grid, {0, grid.nz()}, field.diffusivity_um2_per_h, {}, decays};
             exact.prepare(s);
             single.prepare(s);
             std::vector<double> u = random_numbers(grid.plane_size() * static_cast<std::size_t>(grid.nz()));
