@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cicatrix/base/document.hpp"
 
+#include <algorithm>
+
 namespace cicatrix {
 
 const Node* Node::find(std::string_view name) const {
@@ -20,6 +22,34 @@ std::string_view Node::kind() const {
         std::string_view operator()(const Array&) const { return "a list"; }
     };
     return std::visit(Name{}, value);
+}
+
+void lay_over(Node& base, Node&& over) {
+    auto* below = std::get_if<Node::Table>(&base.value);
+    auto* above = std::get_if<Node::Table>(&over.value);
+    if (!below || !above) {
+        base = std::move(over);
+        return;
+    }
+    for (Entry& e : *above) {
+        const auto same = std::find_if(below->begin(), below->end(), [&](const Entry& b) { return b.key == e.key; });
+        if (same == below->end())
+            below->push_back(std::move(e));
+        else
+            lay_over(same->node, std::move(e.node));
+    }
+    base.place = over.place;
+    base.key_place = over.key_place;
+}
+
+std::optional<Node> take(Node& root, std::string_view key) {
+    auto* const table = std::get_if<Node::Table>(&root.value);
+    if (!table) return std::nullopt;
+    const auto it = std::find_if(table->begin(), table->end(), [&](const Entry& e) { return e.key == key; });
+    if (it == table->end()) return std::nullopt;
+    Node taken = std::move(it->node);
+    table->erase(it);
+    return taken;
 }
 
 }  // namespace cicatrix

@@ -28,6 +28,8 @@ Action add_check(CLI::App& app);
 Action add_describe(CLI::App& app);
 Action add_report(CLI::App& app);
 Action add_rerun(CLI::App& app);
+Action add_claims(CLI::App& app);
+Action add_validate(CLI::App& app);
 Action add_doctor(CLI::App& app);
 
 struct Command {

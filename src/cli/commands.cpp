@@ -6,13 +6,15 @@
 namespace cicatrix::cli {
 
 std::span<const Command> commands() {
-    static constexpr std::array<Command, 7> all{{
+    static constexpr std::array<Command, 9> all{{
         {"run", "Simulate one scenario", add_run},
         {"compare", "Simulate several scenarios and set them side by side", add_compare},
         {"check", "Look at scenarios without running them", add_check},
         {"describe", "Tell what the model holds: mechanisms, parameters, observables and more", add_describe},
         {"report", "Make an HTML report from result files", add_report},
         {"rerun", "Repeat the run of a result file and compare", add_rerun},
+        {"claims", "Answer what people say about microneedling, by running it", add_claims},
+        {"validate", "Hold the model against published measurements", add_validate},
         {"doctor", "Tell what was found on this machine and what is off", add_doctor},
     }};
     return all;

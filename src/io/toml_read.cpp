@@ -65,35 +65,6 @@ std::optional<std::string> read_file(const Request& r, Diagnostics& diagnostics)
     return text;
 }
 
-/// What differs is laid over the base: tables are merged, everything else (lists of tables too) is replaced.
-void lay_over(Node& base, Node&& over) {
-    auto* below = std::get_if<Node::Table>(&base.value);
-    auto* above = std::get_if<Node::Table>(&over.value);
-    if (!below || !above) {
-        base = std::move(over);
-        return;
-    }
-    for (Entry& e : *above) {
-        const auto same = std::find_if(below->begin(), below->end(), [&](const Entry& b) { return b.key == e.key; });
-        if (same == below->end())
-            below->push_back(std::move(e));
-        else
-            lay_over(same->node, std::move(e.node));
-    }
-    base.place = over.place;
-    base.key_place = over.key_place;
-}
-
-/// Takes a key out of a table.
-std::optional<Node> take(Node& root, std::string_view key) {
-    auto& table = std::get<Node::Table>(root.value);
-    const auto it = std::find_if(table.begin(), table.end(), [&](const Entry& e) { return e.key == key; });
-    if (it == table.end()) return std::nullopt;
-    Node taken = std::move(it->node);
-    table.erase(it);
-    return taken;
-}
-
 /// Files being read, from the user's own down to the one in hand.
 using Chain = std::vector<fs::path>;
 

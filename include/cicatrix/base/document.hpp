@@ -4,6 +4,7 @@
 
 #include "cicatrix/base/diagnostics.hpp"
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -37,5 +38,10 @@ struct Document {
     Node root;
     std::string path;  ///< as the user named it
 };
+
+/// What differs is laid over the base: tables are merged, everything else (lists of tables too) is replaced.
+void lay_over(Node& base, Node&& over);
+/// Takes a key out of a table; nothing when it is not there.
+std::optional<Node> take(Node& root, std::string_view key);
 
 }  // namespace cicatrix

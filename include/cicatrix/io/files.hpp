@@ -6,8 +6,10 @@
 #include "cicatrix/outcomes/result.hpp"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace cicatrix::io {
 
@@ -48,6 +50,10 @@ RunResult read_result(const std::filesystem::path& path);
 std::string runs_json(const std::vector<const RunResult*>& runs);
 /// Series as CSV, one column each, header with units.
 std::string series_csv(const Findings& findings);
+
+/// A table of comma-separated values: one map per row, by the names of the first line. InputError when it cannot be
+/// read or a row has not as many cells as the first.
+std::vector<std::map<std::string, std::string>> read_csv(const std::filesystem::path& path);
 
 /// Before a long run: throws InputError when a file cannot be written there (folder missing or read-only, no file).
 void check_writable(const std::filesystem::path& path);

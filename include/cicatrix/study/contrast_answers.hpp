@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs contrasts and holds what they find against what is said.
+#pragma once
+
+#include "cicatrix/study/contrast.hpp"
+
+#include <functional>
+
+namespace cicatrix {
+
+enum class Answered {
+    holds,
+    fails,
+    unclear,  ///< within what chance does between seeds
+    lacking   ///< the model has not what it takes
+};
+std::string_view to_string(Answered answered);
+
+/// Mean and standard deviation over seeds.
+struct SeedMean {
+    double mean = 0, deviation = 0;
+    int seeds = 0;
+};
+
+struct ArmValue {
+    std::string arm;
+    SeedMean value;
+};
+
+/// What became of one printed number.
+struct RowAnswer {
+    DataRow row;
+    double model = 0;
+    double error =
+        0;  ///< distance from the printed value (or the band's middle) in half widths of the band on that side
+    bool inside = false;
+};
+
+struct FindingAnswer {
+    Answered answered = Answered::lacking;
+    std::string unit, because;  ///< `because`: why it is unclear or lacking
+    std::vector<ArmValue> values;
+    std::vector<RowAnswer> rows;
+    std::vector<std::pair<double, double>> curve;  ///< time [d] and value, where a curve was asked for
+    double effect = 0;                             ///< last arm minus first; for bounds, the value itself
+};
+
+struct KnockOutAnswer {
+    double effect = 0, left = 0;  ///< of the finding, and its share without the mechanism
+    bool undone = false;
+};
+
+struct ContrastAnswer {
+    std::vector<FindingAnswer> findings;
+    std::optional<KnockOutAnswer> without;
+    double assumed_share = 0;         ///< of all parameters
+    double assumed_share_owners = 0;  ///< of those of the mechanisms that are switched off
+    Answered answered = Answered::lacking;
+    bool in_part = false;  ///< some findings hold, others do not
+};
+
+struct StudyOptions {
+    int most_seeds = 1000;  ///< fewer than the entries ask for: a quick look
+    bool knock_outs = true;
+    std::function<bool(std::size_t done, std::size_t all)> progress;  ///< runs; false: stop, throws Interrupted
+};
+
+struct StudyAnswers {
+    std::vector<ContrastAnswer> contrasts;
+    std::size_t runs = 0;  ///< scenarios that were run; equal ones once
+};
+
+/// Deterministic: the same files give the same answers. Throws RunError when a scenario cannot be run.
+StudyAnswers answer_contrasts(const std::vector<Contrast>& contrasts, const StudyOptions& options = {});
+
+}  // namespace cicatrix

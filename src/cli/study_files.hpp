@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Study files from the command line: contrasts with the scenarios and data that they name.
+#pragma once
+
+#include "cicatrix/study/contrast_answers.hpp"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace cicatrix::cli {
+
+/// What `claims` and `validate` have in common.
+struct StudyChoices {
+    std::vector<std::string> files;  ///< files, or folders of them
+    std::vector<std::string> only;   ///< ids
+    std::string page, json;
+    int seeds = 0, threads = 0;  ///< 0: as the entries say; all
+    bool no_knock_outs = false, quiet = false;
+};
+void add_study_choices(CLI::App& app, StudyChoices& choices, const std::string& folder);
+
+/// Throws InputError with every complaint about every file.
+std::vector<Contrast> load_contrasts(const StudyChoices& choices);
+
+StudyAnswers answer_with_progress(const std::vector<Contrast>& contrasts, const StudyChoices& choices,
+                                  const std::string& label);
+
+}  // namespace cicatrix::cli

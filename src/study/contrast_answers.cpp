@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cicatrix/study/contrast_answers.hpp"
+
+#include "cicatrix/base/unit.hpp"
+#include "courses_of_arms.hpp"
+#include "judgement.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+namespace cicatrix {
+namespace {
+
+using Expect = Finding::Expect;
+
+class Judge {
+public:
+    Judge(const CoursesOfArms& courses, const Contrast& contrast, int seeds)
+        : courses_{courses}, contrast_{contrast}, seeds_{seeds} {}
+
+    FindingAnswer answer(const Finding& finding, const std::vector<Arm>& arms) const {
+        FindingAnswer a;
+        if (!finding.wants.empty()) {
+            for (const std::string& w : finding.wants) a.because += (a.because.empty() ? "wants " : ", ") + w;
+            return a;
+        }
+        if (finding.measure.of == Measure::Of::curve) return of_curve(finding, arms);
+        std::vector<Values> values;
+        for (const std::string& name : finding.arms) {
+            const auto v = by_seed(finding.measure, name, arms, a.because);
+            if (v.empty()) return a;
+            values.push_back(v);
+            a.values.push_back({name, summarise(v)});
+        }
+        a.unit = unit_of(finding.measure);
+        a.effect = finding.expect == Expect::bounds || finding.arms.size() < 2
+                       ? a.values.front().value.mean
+                       : a.values.back().value.mean - a.values.front().value.mean;
+        a.answered = judge(finding, values, arms, a);
+        return a;
+    }
+
+private:
+    static const Arm& arm(const std::vector<Arm>& arms, const std::string& name) {
+        return *std::find_if(arms.begin(), arms.end(), [&](const Arm& x) { return x.name == name; });
+    }
+
+    Values by_seed(const Measure& m, const std::string& name, const std::vector<Arm>& arms, std::string& why) const {
+        Values values;
+        for (int seed = 1; seed <= seeds_; ++seed) {
+            const Arm& over = arm(arms, m.over_arm.empty() ? name : m.over_arm);
+            const auto v = courses_.value(m, arm(arms, name), over, seed, why);
+            if (!v || !std::isfinite(*v)) return {};
+            values.push_back(*v);
+        }
+        return values;
+    }
+
+    static std::string unit_of(const Measure& m) {
+        if (m.over || m.take == Measure::Take::ratio || m.normalise != Measure::Normalise::no) return "1";
+        if (m.take == Measure::Take::percentage) return "%";
+        if (m.of == Measure::Of::time_of_peak) return "h";
+        for (const ObservableFacts& o : observable_table())
+            if (o.name == m.observable) return std::string{o.unit};
+        return {};
+    }
+
+    Answered judge(const Finding& f, const std::vector<Values>& v, const std::vector<Arm>& arms,
+                   FindingAnswer& a) const {
+        switch (f.expect) {
+            case Expect::rises:
+                return monotone(v, 1);
+            case Expect::falls:
+                return monotone(v, -1);
+            case Expect::higher:
+                return against_first(v, 1);
+            case Expect::lower:
+                return against_first(v, -1);
+            case Expect::saturates:
+                return saturates(v, f.arms);
+            case Expect::rises_then_falls:
+                return rises_then_falls(v);
+            case Expect::bounds: {
+                Answered worst = Answered::holds;
+                for (const ArmValue& value : a.values) worst = weaker(worst, within(value.value, f.low, f.high));
+                return worst;
+            }
+            case Expect::before: {
+                const auto later = by_seed(f.other, f.other_arm, arms, a.because);
+                if (later.empty()) return Answered::lacking;
+                a.values.push_back({f.other_arm + ", " + f.other.observable, summarise(later)});
+                const int d = direction(v.front(), later);
+                return d > 0 ? Answered::holds : d < 0 ? Answered::fails : without_direction(v.front(), later);
+            }
+            case Expect::data:
+                return against_data(f, a);
+        }
+        return Answered::lacking;
+    }
+
+    /// The row's unit against ours, where both are units that we know.
+    static double in_unit(const std::string& to, const std::string& from) {
+        const auto a = parse_unit(from), b = parse_unit(to);
+        return a && b && a->dimension == b->dimension ? a->size / b->size : 1.0;
+    }
+
+    static RowAnswer hold_against(const DataRow& row, double model) {
+        RowAnswer answer{row, model, 0.0, model >= row.low && model <= row.high};
+        const double middle = row.value.value_or(0.5 * (row.low + row.high));
+        const double half = model < middle ? middle - row.low : row.high - middle;
+        answer.error = half > 0 ? std::abs(model - middle) / half : answer.inside ? 0.0 : 2.0;
+        return answer;
+    }
+
+    Answered against_data(const Finding& f, FindingAnswer& a) const {
+        bool all = true;
+        for (const DataRow& row : f.rows) {
+            a.rows.push_back(hold_against(row, a.values.front().value.mean * in_unit(row.unit, a.unit)));
+            all = all && a.rows.back().inside;
+        }
+        if (a.rows.empty()) return Answered::lacking;
+        return all ? Answered::holds : Answered::fails;
+    }
+
+    /// A curve is met when its rows are, in the root mean square, no farther off than their bands.
+    FindingAnswer of_curve(const Finding& f, const std::vector<Arm>& arms) const {
+        FindingAnswer a;
+        a.unit = unit_of(f.measure);
+        a.curve = courses_.curve(f.measure, arm(arms, f.arms.front()), 1, a.because);
+        double sum = 0.0;
+        for (const DataRow& row : f.rows) {
+            if (!row.time_h) continue;
+            const double t = *row.time_h / day.size;
+            const auto after = std::lower_bound(a.curve.begin(), a.curve.end(), std::pair{t, -HUGE_VAL});
+            if (after == a.curve.end()) {
+                a.because = "the run ends before day " + to_text(t);
+                return a;
+            }
+            double model = after->second;
+            if (after != a.curve.begin() && after->first > t) {
+                const auto before = std::prev(after);
+                model = before->second +
+                        (after->second - before->second) * (t - before->first) / (after->first - before->first);
+            }
+            a.rows.push_back(hold_against(row, model));
+            sum += a.rows.back().error * a.rows.back().error;
+        }
+        if (a.rows.empty()) return a;
+        a.answered = std::sqrt(sum / static_cast<double>(a.rows.size())) <= 1.0 ? Answered::holds : Answered::fails;
+        return a;
+    }
+
+    const CoursesOfArms& courses_;
+    const Contrast& contrast_;
+    int seeds_;
+};
+
+double assumed_among(const std::vector<ParameterRecord>& parameters, const std::vector<std::string>& owners) {
+    double claims = 0, guesses = 0;
+    for (const ParameterRecord& p : parameters) {
+        if (p.source.evidence == Evidence::convention) continue;
+        if (!owners.empty() && std::find(owners.begin(), owners.end(), p.owner) == owners.end()) continue;
+        ++claims;
+        if (p.source.evidence == Evidence::assumed) ++guesses;
+    }
+    return claims > 0 ? guesses / claims : 0.0;
+}
+
+bool answerable(const Finding& f) {
+    return f.wants.empty();
+}
+
+/// Only the ends of a row of arms matter to what is left of an effect.
+std::set<std::string> ends_of(const Finding& f) {
+    std::set<std::string> names{f.arms.front(), f.arms.back()};
+    if (!f.measure.over_arm.empty()) names.insert(f.measure.over_arm);
+    return names;
+}
+
+/// What a bound says is counted from where it would no longer hold.
+double effect_of(const Finding& f, double found) {
+    if (f.expect != Expect::bounds) return found;
+    return std::isfinite(f.low) && !std::isfinite(f.high) ? found - f.low : found;
+}
+
+void foresee(const Contrast& c, int seeds, bool knock_outs, CoursesOfArms& courses) {
+    const auto see = [&](const Finding& f, const std::vector<Arm>& arms, const std::set<std::string>& names) {
+        if (!answerable(f)) return;
+        for (const Arm& arm : arms)
+            if (names.count(arm.name) > 0)
+                for (int seed = 1; seed <= seeds; ++seed) courses.foresee(arm, seed, f.measure);
+    };
+    for (const Finding& f : c.findings) {
+        std::set<std::string> names{f.arms.begin(), f.arms.end()};
+        if (!f.measure.over_arm.empty()) names.insert(f.measure.over_arm);
+        see(f, c.arms, names);
+        if (f.expect == Expect::before && answerable(f))
+            for (int seed = 1; seed <= seeds; ++seed) courses.foresee(c.arm(f.other_arm), seed, f.other);
+    }
+    if (knock_outs && c.without)
+        see(c.findings[c.without->finding], c.without->arms, ends_of(c.findings[c.without->finding]));
+}
+
+KnockOutAnswer knock_out(const Judge& judge, const Contrast& c, const FindingAnswer& with) {
+    Finding f = c.findings[c.without->finding];
+    if (f.expect != Expect::bounds && f.arms.size() > 1) f.arms = {f.arms.front(), f.arms.back()};
+    const FindingAnswer without = judge.answer(f, c.without->arms);
+    KnockOutAnswer k;
+    k.effect = effect_of(f, with.effect);
+    k.left = k.effect != 0.0 ? effect_of(f, without.effect) / k.effect : 0.0;
+    k.undone = !without.values.empty() && k.effect != 0.0 && k.left <= c.without->leaves_at_most;
+    return k;
+}
+
+void conclude(ContrastAnswer& a) {
+    std::size_t holds = 0, fails = 0, unclear = 0;
+    for (const FindingAnswer& f : a.findings) {
+        holds += f.answered == Answered::holds;
+        fails += f.answered == Answered::fails;
+        unclear += f.answered == Answered::unclear;
+    }
+    a.in_part = holds > 0 && (fails > 0 || unclear > 0);
+    a.answered = fails > 0     ? Answered::fails
+                 : unclear > 0 ? Answered::unclear
+                 : holds > 0   ? Answered::holds
+                               : Answered::lacking;
+}
+
+}  // namespace
+
+std::string_view to_string(Answered answered) {
+    switch (answered) {
+        case Answered::holds:
+            return "holds";
+        case Answered::fails:
+            return "fails";
+        case Answered::unclear:
+            return "unclear";
+        case Answered::lacking:
+            return "lacking";
+    }
+    return "";
+}
+
+StudyAnswers answer_contrasts(const std::vector<Contrast>& contrasts, const StudyOptions& options) {
+    CoursesOfArms courses;
+    const auto seeds = [&](const Contrast& c) { return std::min(c.seeds, options.most_seeds); };
+    for (const Contrast& c : contrasts) foresee(c, seeds(c), options.knock_outs, courses);
+    courses.run_all(options.progress);
+    StudyAnswers all;
+    all.runs = courses.foreseen();
+    for (const Contrast& c : contrasts) {
+        ContrastAnswer answer;
+        const Judge judge{courses, c, seeds(c)};
+        for (const Finding& f : c.findings) answer.findings.push_back(judge.answer(f, c.arms));
+        conclude(answer);
+        const bool any = std::any_of(c.findings.begin(), c.findings.end(), answerable);
+        if (any) {
+            const auto first = std::find_if(c.findings.begin(), c.findings.end(), answerable);
+            const auto& parameters = courses.course(c.arm(first->arms.front()), 1).parameters;
+            answer.assumed_share = assumed_among(parameters, {});
+            if (c.without) answer.assumed_share_owners = assumed_among(parameters, c.without->owners);
+        }
+        if (options.knock_outs && c.without && answerable(c.findings[c.without->finding]))
+            answer.without = knock_out(judge, c, answer.findings[c.without->finding]);
+        all.contrasts.push_back(std::move(answer));
+    }
+    return all;
+}
+
+}  // namespace cicatrix
