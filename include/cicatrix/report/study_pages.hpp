@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cicatrix/study/contrast_answers.hpp"
+#include "cicatrix/study/screening.hpp"
 
 #include <map>
 #include <string>
@@ -22,6 +23,9 @@ std::string validation_page(const std::vector<Contrast>& contrasts, const StudyA
 /// Charts of the validation page (SVG), by file name: one of all bands, one for each curve.
 std::map<std::string, std::string> validation_charts(const std::vector<Contrast>& contrasts,
                                                      const StudyAnswers& answers);
+
+/// The ten parameters that matter most, and how often the ranking turns round.
+std::string screening_page(const Screening& screening);
 
 /// Targets asked and met, for a role ("" for all) and kinds.
 struct Tally {

@@ -28,6 +28,8 @@ inline constexpr FieldKey<Concentration> il10{"il10", "I_10", pg_per_mm3, "inter
 // Growth factors
 inline constexpr FieldKey<Concentration> pdgf{"pdgf", "P", pg_per_mm3, "platelet-derived growth factor"};
 inline constexpr FieldKey<Concentration> vegf{"vegf", "V_g", pg_per_mm3, "vascular endothelial growth factor"};
+inline constexpr FieldKey<Concentration> kgf{"kgf", "K_7", pg_per_mm3,
+                                             "keratinocyte growth factor (FGF7), above that of healthy skin"};
 inline constexpr FieldKey<Concentration> tgf_latent{"tgf_latent", "L", pg_per_mm3,
                                                     "latent TGF-beta held in the matrix"};
 inline constexpr FieldKey<Concentration> tgf_active{"tgf_active", "T", pg_per_mm3, "active TGF-beta 1"};
@@ -63,6 +65,8 @@ inline constexpr FieldKey<Fraction> dilation{"dilation", "Q", one,
 inline constexpr FieldKey<Fraction> keratinocytes{"keratinocytes", "E", one, "continuity of living epidermis"};
 inline constexpr FieldKey<Fraction> keratinocyte_activation{"keratinocyte_activation", "G", one,
                                                             "keratinocytes alert, migrating and dividing"};
+inline constexpr FieldKey<Fraction> epidermal_growth{"epidermal_growth", "X", one,
+                                                     "living epidermis beyond its healthy thickness, share of that"};
 inline constexpr FieldKey<Fraction> barrier{"barrier", "B", one, "water barrier of the stratum corneum"};
 inline constexpr FieldKey<Fraction> channel{"channel", "O", one, "open share of the surface through which dye passes"};
 inline constexpr FieldKey<Fraction> humectant{"humectant", "H", one,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Thickness of epidermis and dermis, as a section or an ultrasound probe would give it.
-//   epidermis = e_0 <E> (1 + h d<G>),   dermis = d_0 (1 + s (C / C_untreated - 1))
-// E: continuity, G: activation of keratinocytes; h: thickening when all are active; C: all collagen of the dermis;
-// s: share of the dermis's volume that follows its collagen.
+//   epidermis = e_0 <E> (1 + h d<G>) (1 + <X>),   dermis = d_0 (1 + s (C / C_untreated - 1))
+// E: continuity, G: activation of keratinocytes; X: growth of the epidermis; h: thickening when all are active; C: all
+// collagen of the dermis; s: share of the dermis's volume that follows its collagen.
 #include "cicatrix/outcomes/averages.hpp"
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
@@ -21,7 +21,8 @@ public:
                                   mean(glance.untreated, field::keratinocytes.name, epidermis);
         const double active = mean(skin, field::keratinocyte_activation.name, epidermis) -
                               mean(glance.untreated, field::keratinocyte_activation.name, epidermis);
-        epidermis_.add(f, person.epidermis_um() * continuity * (1.0 + *thickening_ * active));
+        const double grown = mean(skin, field::epidermal_growth.name, only(Layer::basal));
+        epidermis_.add(f, person.epidermis_um() * continuity * (1.0 + *thickening_ * active) * (1.0 + grown));
         dermis_.add(
             f, person.dermis_um() * (1.0 + *collagen_share_ * (collagen(skin) / collagen(glance.untreated) - 1.0)));
     }
@@ -43,7 +44,7 @@ private:
          .value = 1.0,
          .range = {0.0, 10.0},
          .plausible = {0.3, 2.0},
-         .source = assumed("activated epidermis may double; +50 % was measured in people after five sessions"),
+         .source = assumed("activated epidermis swells and may double while it heals"),
          .meaning = "Relative thickening of the epidermis when all keratinocytes are active"}};
     Parameter<Fraction> collagen_share_{
         this,

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Epidermal growth: alarmed fibroblasts send keratinocyte growth factor up, and the epidermis thickens for months.
+//
+//     dK_7/dt = p_K F A/(K_A + A) - k_7 K_7                     dermis; spreads up into the epidermis, where only k_7
+//     holds dX/dt   = g K_7/(K_X + K_7) (X_max - X) - X/tau           basal layer
+//
+// K_7 KGF above that of healthy skin [pg/mm3]; F fibroblasts; A alarm (interleukin 1 alpha is what makes fibroblasts
+// send it); X thickness beyond the healthy one: ridges that grew deeper, which remodel slowly.
+
+#include "cicatrix/biology/mechanism.hpp"
+
+namespace cicatrix {
+namespace {
+
+class EpidermalGrowth final : public Law<EpidermalGrowth> {
+public:
+    using Law::Law;
+
+    Parameter<Diffusivity> spread{this,
+                                  {.name = "spread",
+                                   .symbol = "D_7",
+                                   .unit = um2_per_hour,
+                                   .value = 2000,
+                                   .range = {10, 4e5},
+                                   .plausible = {500, 12000},
+                                   .source = assumed("as PDGF: a factor of like size that matrix holds back"),
+                                   .meaning = "Effective diffusivity of KGF"}};
+
+    Owns<Concentration> kgf{this, field::kgf, {.layers = living, .scale = 0.2, .diffusivity = &spread}};
+    Owns<Fraction> growth{
+        this, field::epidermal_growth, {.layers = only(Layer::basal), .scale = 0.1, .solved_with = SolvedWith::itself}};
+    Reads<CellDensity> fibroblasts{this, field::fibroblasts};
+    Reads<Concentration> alarm{this, field::alarm};
+
+    Parameter<Secretion> making{this,
+                                {.name = "making",
+                                 .symbol = "p_K",
+                                 .unit = pg_per_cell_hour,
+                                 .value = 1e-4,
+                                 .range = {0, 0.1},
+                                 .plausible = {2e-5, 5e-4},
+                                 .source = assumed("sets the scale of KGF; only its ratio to the half-level matters"),
+                                 .meaning = "KGF made by a fully alarmed fibroblast"}};
+    Parameter<Concentration> alarm_half{this,
+                                        {.name = "alarm_half",
+                                         .symbol = "K_A",
+                                         .unit = pg_per_mm3,
+                                         .value = 3,
+                                         .range = {0.01, 1000},
+                                         .plausible = {1, 10},
+                                         .source = assumed("as keratinocytes, which hear the same alarm"),
+                                         .meaning = "Alarm at which fibroblasts make half of their greatest KGF"}};
+    Parameter<Rate> decay{this,
+                          {.name = "decay",
+                           .symbol = "k_7",
+                           .unit = per_hour,
+                           .value = 0.3,
+                           .range = {0.01, 20},
+                           .plausible = {0.1, 1},
+                           .source = assumed("hours in tissue, as other factors of its family"),
+                           .meaning = "Loss of KGF"}};
+    Parameter<Concentration> kgf_half{
+        this,
+        {.name = "kgf_half",
+         .symbol = "K_X",
+         .unit = pg_per_mm3,
+         .value = 0.3,
+         .range = {1e-4, 100},
+         .plausible = {0.1, 1},
+         .source = assumed("near the level that a clinic session raises under its channels"),
+         .meaning = "KGF at which the epidermis grows at half its greatest rate"}};
+    Parameter<Rate> growing{this,
+                            {.name = "growing",
+                             .symbol = "g",
+                             .unit = per_day,
+                             .value = 0.15,
+                             .range = {0, 5},
+                             .plausible = {0.03, 0.5},
+                             .source = assumed("epidermis after five monthly sessions is half as thick again; "
+                                               "what one session adds is not known"),
+                             .meaning = "Greatest rate of thickening"}};
+    Parameter<Fraction> greatest{
+        this,
+        {.name = "greatest",
+         .symbol = "X_max",
+         .unit = one,
+         .value = 1.5,
+         .range = {0, 10},
+         .plausible = {0.7, 3},
+         .source = assumed("in people it gained 40 to 50 %, in rats several times its thickness"),
+         .meaning = "Greatest thickness beyond the healthy one"}};
+    Parameter<Time> remodelling{
+        this,
+        {.name = "remodelling",
+         .symbol = "tau",
+         .unit = day,
+         .value = 270,
+         .range = {1, 10000},
+         .plausible = {60, 720},
+         .source = assumed("thickness outlasts the turnover of its cells, for ridges hold it: months"),
+         .meaning = "Time in which gained thickness fades"}};
+
+    template <class Num>
+    void law(Voxel<Num>& v) const {
+        Num& k = v.rate(kgf);
+        k -= *decay * v[kgf];
+        if (dermis.has(v.layer())) k += *making * v[fibroblasts] * saturating(v[alarm], *alarm_half);
+        if (v.layer() == Layer::basal)
+            v.rate(growth) +=
+                *growing * saturating(v[kgf], *kgf_half) * (*greatest - v[growth]) - v[growth] / *remodelling;
+    }
+};
+
+}  // namespace
+
+namespace mechanism {
+MechanismEntry epidermal_growth() {
+    return entry<EpidermalGrowth>("epidermal_growth",
+                                  "Alarmed fibroblasts send KGF up; the epidermis thickens for months");
+}
+}  // namespace mechanism
+}  // namespace cicatrix

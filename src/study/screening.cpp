@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cicatrix/study/screening.hpp"
+
+#include "cicatrix/base/random.hpp"
+#include "cicatrix/simulation/parameters.hpp"
+#include "cicatrix/study/expectations.hpp"
+#include "cicatrix/study/run.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <set>
+
+namespace cicatrix {
+namespace {
+
+constexpr std::uint32_t purpose = 0x5c3e;  // of the random stream: screening
+constexpr int levels = 4;
+constexpr double jump = 2.0 / 3.0;        // two of the three steps between the levels
+constexpr double logarithmic_from = 3.0;  // high over low
+
+/// Harms: more is worse, but for those in `better_high`.
+const std::vector<std::string> outcomes{"inflammation_auc",    "barrier_integrity.lowest", "pih_index.peak",
+                                        "bacterial_load.peak", "scar_index.final",         "net_collagen.final"};
+const std::set<std::string> better_high{"barrier_integrity.lowest", "net_collagen.final"};
+
+struct Uncertain {
+    std::string name, evidence;
+    double standard, low, high;
+    /// Factor on the declared value at a place in [0, 1] of the spread.
+    double factor(double place) const {
+        const bool logarithmic = low > 0 && high > logarithmic_from * low;
+        const double value = logarithmic ? low * std::pow(high / low, place) : low + place * (high - low);
+        return value / standard;
+    }
+};
+
+/// What makes a claim and leaves room; data rows and numerical settings stay.
+std::vector<Uncertain> uncertain_parameters(const Scenario& scenario) {
+    const Model model{scenario};
+    std::vector<Uncertain> all;
+    for (const ParameterRecord& p : model_parameters(model, scenario.adjustments)) {
+        if (p.source.evidence == Evidence::convention || p.standard == 0.0 || p.plausible.low >= p.plausible.high)
+            continue;
+        const std::string name = std::string{p.owner} + "." + std::string{p.name};
+        if (scenario.adjustments.set.count(name) > 0) continue;
+        all.push_back({name, std::string{to_string(p.source.evidence)}, p.standard, p.plausible.low, p.plausible.high});
+    }
+    return all;
+}
+
+using Outcomes = std::vector<double>;  ///< one per scenario and outcome; NaN where the run broke down
+
+class Trajectories {
+public:
+    Trajectories(const std::vector<Scenario>& scenarios, const ScreeningOptions& options)
+        : scenarios_{scenarios}, options_{options}, parameters_{uncertain_parameters(scenarios.front())} {
+        for (const Scenario& s : scenarios) result_.scenarios.push_back(s.title);
+        result_.outcomes = outcomes;
+        sums_.resize(parameters_.size());
+        for (std::size_t s = 1; s < scenarios.size(); ++s)
+            for (const std::string& o : outcomes) result_.flips.push_back({scenarios[s].title, o, 0, 0});
+    }
+
+    Screening run_all() {
+        for (int t = 0; t < options_.trajectories; ++t) follow(t);
+        conclude();
+        return std::move(result_);
+    }
+
+private:
+    void follow(int trajectory) {
+        RandomStream random{options_.seed, purpose, static_cast<std::uint32_t>(trajectory)};
+        std::vector<double> place(parameters_.size());
+        // Of the four levels only those from which the jump stays inside: the lower two upwards, the others downwards.
+        for (double& x : place) x = std::floor(random.uniform() * levels) / (levels - 1);
+        std::vector<std::size_t> order(parameters_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        for (std::size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[static_cast<std::size_t>(random.uniform() * static_cast<double>(i))]);
+        Outcomes before = outcomes_at(place);
+        for (const std::size_t p : order) {
+            const double sign = place[p] < 0.5 ? 1.0 : -1.0;
+            place[p] += sign * jump;
+            Outcomes after = outcomes_at(place);
+            Outcomes effect(after.size());
+            for (std::size_t i = 0; i < after.size(); ++i) effect[i] = sign * (after[i] - before[i]);
+            sums_[p].push_back(std::move(effect));
+            before = std::move(after);
+        }
+    }
+
+    Outcomes outcomes_at(const std::vector<double>& place) {
+        Outcomes all;
+        for (const Scenario& original : scenarios_) {
+            tell_progress();
+            Scenario scenario = original;
+            for (std::size_t p = 0; p < place.size(); ++p) {
+                double& factor = scenario.adjustments.factor.try_emplace(parameters_[p].name, 1.0).first->second;
+                factor *= parameters_[p].factor(place[p]);
+            }
+            const Outcomes one = outcomes_of(scenario);
+            all.insert(all.end(), one.begin(), one.end());
+        }
+        count_flips(all);
+        return all;
+    }
+
+    Outcomes outcomes_of(const Scenario& scenario) {
+        Outcomes found;
+        ++result_.runs;
+        try {
+            const RunResult r = run(scenario);
+            for (const std::string& o : outcomes) found.push_back(named_number(r.findings, o).value().value);
+        } catch (const RunError& e) {
+            result_.failures.push_back(scenario.title + ": " + e.what());
+            found.assign(outcomes.size(), std::nan(""));
+        } catch (const ParameterOutOfRange& e) {  // a person's trait and the spread together
+            result_.failures.push_back(scenario.title + ": " + std::string{e.record.owner} + "." +
+                                       std::string{e.record.name} + " left its range");
+            found.assign(outcomes.size(), std::nan(""));
+        }
+        return found;
+    }
+
+    /// Against the first scenario, the one that should harm most.
+    void count_flips(const Outcomes& all) {
+        for (std::size_t i = outcomes.size(); i < all.size(); ++i) {
+            const std::size_t o = i % outcomes.size();
+            if (std::isnan(all[o]) || std::isnan(all[i])) continue;
+            RankingFlips& f = result_.flips[i - outcomes.size()];
+            ++f.compared;
+            f.turned += better_high.count(outcomes[o]) > 0 ? all[i] < all[o] : all[i] > all[o];
+        }
+    }
+
+    void tell_progress() {
+        const double wanted = static_cast<double>(options_.trajectories) *
+                              static_cast<double>((parameters_.size() + 1) * scenarios_.size());
+        if (options_.progress && !options_.progress(result_.runs / wanted)) throw Interrupted{};
+    }
+
+    Elementary summary(std::size_t parameter, std::size_t outcome) const {
+        Elementary e;
+        std::vector<double> values;
+        for (const Outcomes& effect : sums_[parameter])
+            if (!std::isnan(effect[outcome])) values.push_back(effect[outcome]);
+        e.count = static_cast<int>(values.size());
+        for (const double v : values) {
+            e.mean += v / e.count;
+            e.mean_abs += std::abs(v) / e.count;
+        }
+        for (const double v : values) e.deviation += (v - e.mean) * (v - e.mean);
+        e.deviation = e.count > 1 ? std::sqrt(e.deviation / (e.count - 1)) : 0.0;
+        return e;
+    }
+
+    void conclude() {
+        const std::size_t columns = scenarios_.size() * outcomes.size();
+        std::vector<double> largest(columns, 0.0);
+        for (std::size_t p = 0; p < parameters_.size(); ++p) {
+            ScreenedParameter screened{parameters_[p].name, parameters_[p].evidence, {}, 0.0};
+            for (std::size_t c = 0; c < columns; ++c) {
+                screened.effects.push_back(summary(p, c));
+                largest[c] = std::max(largest[c], screened.effects.back().mean_abs);
+            }
+            result_.parameters.push_back(std::move(screened));
+        }
+        for (ScreenedParameter& p : result_.parameters)
+            for (std::size_t c = 0; c < columns; ++c)
+                if (largest[c] > 0) p.weight += p.effects[c].mean_abs / largest[c] / static_cast<double>(columns);
+        std::stable_sort(result_.parameters.begin(), result_.parameters.end(),
+                         [](const auto& a, const auto& b) { return a.weight > b.weight; });
+    }
+
+    const std::vector<Scenario>& scenarios_;
+    const ScreeningOptions& options_;
+    std::vector<Uncertain> parameters_;
+    std::vector<std::vector<Outcomes>> sums_;  ///< effects, by parameter and trajectory
+    Screening result_;
+};
+
+}  // namespace
+
+Screening screen(const std::vector<Scenario>& scenarios, const ScreeningOptions& options) {
+    return Trajectories{scenarios, options}.run_all();
+}
+
+}  // namespace cicatrix
