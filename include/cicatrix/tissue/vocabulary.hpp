@@ -25,6 +25,12 @@ inline constexpr FieldKey<Concentration> tnf{"tnf", "T_N", pg_per_mm3, "tumour n
 inline constexpr FieldKey<Concentration> il6{"il6", "I_6", pg_per_mm3, "interleukin 6"};
 inline constexpr FieldKey<Concentration> il10{"il10", "I_10", pg_per_mm3, "interleukin 10"};
 
+// Foreign bodies
+inline constexpr FieldKey<Fraction> foreign_material{
+    "foreign_material", "X", one, "foreign material in the tissue; 1 is a volume soaked with the worst of products"};
+inline constexpr FieldKey<CellDensity> epithelioid_macrophages{"epithelioid_macrophages", "G", cells_per_mm3,
+                                                               "macrophages that settled around what they cannot eat"};
+
 // Growth factors
 inline constexpr FieldKey<Concentration> pdgf{"pdgf", "P", pg_per_mm3, "platelet-derived growth factor"};
 inline constexpr FieldKey<Concentration> vegf{"vegf", "V_g", pg_per_mm3, "vascular endothelial growth factor"};

@@ -46,7 +46,8 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "receptor_sensitivity",
                              "matrix_memory",
                              "bacterial_load",
-                             "infected"})
+                             "infected",
+                             "granuloma_index"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 
