@@ -116,6 +116,7 @@ void Builder::add_session(int number, double time_h, double next_h) {
         contamination_cfu_per_cm2(device, disinfection, contamination_uses, parameters_.hygiene);
     n.surface_disinfection = disinfection.skin_cleaned ? *parameters_.hygiene.skin_cleaning : 0.0;
     n.foreign_material = foreign_material();
+    n.needles_at_once = needles_at_once(device, parameters_.pattern);
     n.punctures = draw_punctures({.device = device,
                                   .technique = plan_.routine.technique,
                                   .skin = skin_,

@@ -65,6 +65,11 @@ inline constexpr FieldKey<Fraction> vessels{"vessels", "V", one,
 inline constexpr FieldKey<Fraction> dilation{"dilation", "Q", one,
                                              "extra blood content through widened vessels, relative to healthy"};
 
+// Nerves
+inline constexpr FieldKey<Fraction> nerve_fibres{"nerve_fibres", "n", one, "fine nerve fibres relative to healthy"};
+inline constexpr FieldKey<Fraction> nerve_sensitisation{"nerve_sensitisation", "z", one,
+                                                        "nerve endings made sensitive, share of the greatest"};
+
 // Epidermis and surface
 inline constexpr FieldKey<Fraction> keratinocytes{"keratinocytes", "E", one, "continuity of living epidermis"};
 inline constexpr FieldKey<Fraction> keratinocyte_activation{"keratinocyte_activation", "G", one,

@@ -47,7 +47,9 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "matrix_memory",
                              "bacterial_load",
                              "infected",
-                             "granuloma_index"})
+                             "granuloma_index",
+                             "nerve_irritation",
+                             "pain"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 

@@ -220,6 +220,19 @@ TEST(Timeline, TherapyWithoutAnEndLastsToTheEndOfTheRun) {
     EXPECT_GT(environment_at(acts_of(plan), end_h).supply.depigmenting_per_h, 0.0);
 }
 
+TEST(Timeline, SaysHowManyNeedlesStrikeTogether) {
+    const auto together = [](DeviceKind kind, int needles) {
+        Plan plan = weekly(1);
+        plan.device->kind = kind;
+        plan.device->needles = needles;
+        return only_acts<Needling>(acts_of(plan)).at(0).second.needles_at_once;
+    };
+    EXPECT_EQ(together(DeviceKind::pen, 12), 12);
+    EXPECT_EQ(together(DeviceKind::stamp, 50), 50);
+    EXPECT_EQ(together(DeviceKind::roller, 192), 8) << "a row across the drum";
+    EXPECT_EQ(together(DeviceKind::roller, 4), 4);
+}
+
 TEST(Timeline, RefusesWhatDoesNotExist) {
     Plan plan = weekly(1);
     plan.aftercare = {{.product = "vitamin c serum"}};
