@@ -99,4 +99,10 @@ inline constexpr FieldKey<Fraction> depigmenting{"depigmenting", "U", one,
 inline constexpr FieldKey<Fraction> antimicrobial{"antimicrobial", "X", one,
                                                   "topical antimicrobial, relative to a usual dose"};
 
+// Herpes simplex
+inline constexpr FieldKey<Fraction> herpes_virus{"herpes_virus", "H", one,
+                                                 "virus that multiplies, relative to a full lesion; expected value"};
+inline constexpr FieldKey<Fraction> herpes_outbreak{"herpes_outbreak", "R", one,
+                                                    "hazard of a visible outbreak, added up since the start"};
+
 }  // namespace cicatrix::field

@@ -49,7 +49,8 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "infected",
                              "granuloma_index",
                              "nerve_irritation",
-                             "pain"})
+                             "pain",
+                             "herpes_reactivation"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 
