@@ -55,10 +55,11 @@ void add_products(std::vector<Claim>& claims) {
     for (const ProductFacts& p : product_table())
         claims.push_back(
             {"product " + std::string{p.name},
-             fmt::format("irritant {}, humectant {}, steroid {}, depigmenting {}, antimicrobial {}, foreign {}, "
-                         "{} CFU/cm2",
-                         p.irritant, p.humectant, p.steroid, p.depigmenting, p.antimicrobial, p.foreign,
-                         p.contamination_cfu_per_cm2),
+             fmt::format(
+                 "irritant {}, humectant {}, steroid {}, depigmenting {}, antimicrobial {}, antiviral {}, foreign {}, "
+                 "{} CFU/cm2",
+                 p.irritant, p.humectant, p.steroid, p.depigmenting, p.antimicrobial, p.antiviral, p.foreign,
+                 p.contamination_cfu_per_cm2),
              p.source, std::string{p.meaning}});
 }
 

@@ -145,6 +145,15 @@ Harm collagen_loss(const Inquiry& ask, const HarmThresholds& t) {
                 " % below the same skin untreated, as much as " + shown(years, 1) + " years of ageing take."};
 }
 
+Harm foreign_body(const Inquiry& ask, const HarmThresholds& t) {
+    const double index = ask.final("granuloma_index");
+    const Level level = graded(index, *t.granuloma_mild, *t.granuloma_marked, *t.granuloma_severe);
+    if (level == Level::none) return {"foreign body", level, "Hardly any cells settled around foreign material."};
+    return {"foreign body", level,
+            "At the end " + shown(100.0 * index) +
+                " % as many cells had settled around foreign material as are felt as nodules."};
+}
+
 }  // namespace
 
 std::string_view to_string(Level level) {
@@ -165,7 +174,8 @@ std::vector<Harm> verdict(const Findings& findings, const Adjustments& adjustmen
     const HarmThresholds thresholds{adjustments};
     const Inquiry ask{findings};
     return {inflammation(ask, thresholds), barrier(ask, thresholds), infection(ask, thresholds),
-            pigment(ask, thresholds),      scar(ask, thresholds),    collagen_loss(ask, thresholds)};
+            pigment(ask, thresholds),      scar(ask, thresholds),    collagen_loss(ask, thresholds),
+            foreign_body(ask, thresholds)};
 }
 
 }  // namespace cicatrix

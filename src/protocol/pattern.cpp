@@ -129,6 +129,11 @@ double holes_per_pass_cm2(const Device& device, const PatternParameters& p, cons
     return 1e8 / (lattice.along_um * lattice.across_um);
 }
 
+int needles_at_once(const Device& device, const PatternParameters& p) {
+    const int row = static_cast<int>(*p.drum_rows);
+    return std::max(1, device.kind == DeviceKind::roller ? std::min(row, device.needles) : device.needles);
+}
+
 std::vector<Puncture> draw_punctures(const Session& s, const PatternParameters& p,
                                      const InsertionParameters& insertion) {
     const double usual = insertion_depth_um(s.device, s.technique.pressure, s.bluntness, s.skin, insertion);

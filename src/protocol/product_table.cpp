@@ -8,8 +8,9 @@
 namespace cicatrix {
 namespace {
 
-// name, meaning, irritant, humectant, steroid, depigmenting, antimicrobial, CFU/cm2, sterile, source, foreign
-constexpr std::array<ProductFacts, 10> products{{
+// name, meaning, irritant, humectant, steroid, depigmenting, antimicrobial, CFU/cm2, sterile, source, foreign,
+// antiviral
+constexpr std::array<ProductFacts, 11> products{{
     {"hyaluronic acid serum", "bland humectant serum", 0, 1, 0, 0, 0, 0.1, false,
      assumed("the body's own sugar; preserved, not sterile"), 0.02},
     {"bland moisturiser", "cream without actives or fragrance", 0.02, 0.8, 0, 0, 0, 0.2, false,
@@ -32,6 +33,8 @@ constexpr std::array<ProductFacts, 10> products{{
      assumed("the usual depigmenting product by which others are measured"), 0.3},
     {"antibiotic ointment", "antibiotic in petrolatum", 0.05, 0.6, 0, 0, 1, 0, true,
      assumed("the usual antimicrobial by which others are measured"), 0.1},
+    {"antiviral", "aciclovir or a relative as tablets, on prescription", 0, 0, 0, 0, 0, 0, true,
+     assumed("swallowed; a usual tablet is the dose by which it is counted"), 0, 1},
 }};
 
 }  // namespace

@@ -12,6 +12,7 @@ void add(Environment::Supply& sum, const Environment::Supply& more) {
     sum.steroid_per_h += more.steroid_per_h;
     sum.depigmenting_per_h += more.depigmenting_per_h;
     sum.antimicrobial_per_h += more.antimicrobial_per_h;
+    sum.antiviral_per_h += more.antiviral_per_h;
 }
 
 std::vector<double> times_of_change(const std::vector<Span>& spans, double end_h) {

@@ -67,8 +67,8 @@ const ProductFacts& product_named(const std::string& name) {
 }
 
 Environment::Supply supply_of(const ProductFacts& p, double doses_per_h) {
-    return {doses_per_h * p.irritant, doses_per_h * p.humectant, doses_per_h * p.steroid, doses_per_h * p.depigmenting,
-            doses_per_h * p.antimicrobial};
+    return {doses_per_h * p.irritant,     doses_per_h * p.humectant,     doses_per_h * p.steroid,
+            doses_per_h * p.depigmenting, doses_per_h * p.antimicrobial, doses_per_h * p.antiviral};
 }
 
 Act application_of(const ProductFacts& p, double amount, double time_h) {
@@ -116,6 +116,7 @@ void Builder::add_session(int number, double time_h, double next_h) {
         contamination_cfu_per_cm2(device, disinfection, contamination_uses, parameters_.hygiene);
     n.surface_disinfection = disinfection.skin_cleaned ? *parameters_.hygiene.skin_cleaning : 0.0;
     n.foreign_material = foreign_material();
+    n.needles_at_once = needles_at_once(device, parameters_.pattern);
     n.punctures = draw_punctures({.device = device,
                                   .technique = plan_.routine.technique,
                                   .skin = skin_,
@@ -135,6 +136,8 @@ void Builder::add_session(int number, double time_h, double next_h) {
 
 void Builder::add_aftercare(const Aftercare& care, double session_h, double next_h) {
     const ProductFacts& product = product_named(care.product);
+    if (product.antiviral > 0.0)
+        throw InputError{"'" + care.product + "' is swallowed, not put on: write it under therapy, not aftercare"};
     const double from = session_h + care.at_h;
     if (from >= next_h) return;
     int count = repeats(care.at_h, care.every_h, care.for_h);

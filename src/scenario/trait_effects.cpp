@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // What age, skin tone and conditions do to parameters of mechanisms: data, row by row, each with its source.
 // A factor holds from the first hour to the last. For what passes, sunburn and recent_peel, that is too long: they act
-// as if they were new throughout the run. Conditions without a row are refused.
+// as if they were new throughout the run. Conditions without a row are refused, but for those that are themselves a
+// parameter (traits.cpp).
 #include "cicatrix/scenario/scenario.hpp"
 
 #include <array>
@@ -41,6 +42,9 @@ std::span<const TraitEffect> trait_effects() {
         TraitEffect{"immune_impairment", "bacteria.innate", 0, 1, 0.4, immune},
         TraitEffect{"immune_impairment", "bacteria.by_neutrophils", 0, 1, 0.4, immune},
         TraitEffect{"immune_impairment", "neutrophils.recruitment", 0, 1, 0.5, immune},
+        TraitEffect{
+            "immune_impairment", "herpes.waking", 0, 1, 3,
+            assumed("lymphocytes that hold latent virus down are fewer; outbreaks are said to be more frequent")},
         TraitEffect{"rosacea", "vessels.widening", 0, 1, 1.6, redness},
         TraitEffect{"rosacea", "vessels.widening_half", 0, 1, 0.6, redness},
         TraitEffect{"eczema", "barrier.sealing", 0, 1, 0.5, weak},

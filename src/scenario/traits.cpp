@@ -5,8 +5,17 @@
 
 #include <algorithm>
 
+#include <array>
+
 namespace cicatrix {
 namespace {
+
+/// Traits that are themselves parameters of a law; all others act through factors.
+struct TraitParameter {
+    std::string_view trait, parameter;
+};
+constexpr std::array trait_parameters{TraitParameter{"melanin", "melanin.level"},
+                                      TraitParameter{"herpes_carrier", "herpes.carriage"}};
 
 double level_of(const Person& person, std::string_view trait) {
     if (trait == "age") return person.age_y;
@@ -19,11 +28,14 @@ double level_of(const Person& person, std::string_view trait) {
 
 bool has_effect(std::string_view trait) {
     const auto rows = trait_effects();
-    return std::any_of(rows.begin(), rows.end(), [&](const TraitEffect& e) { return e.trait == trait; });
+    const auto is_it = [&](const auto& row) { return row.trait == trait; };
+    return std::any_of(rows.begin(), rows.end(), is_it) ||
+           std::any_of(trait_parameters.begin(), trait_parameters.end(), is_it);
 }
 
 void apply_traits(const Person& person, Adjustments& adjustments) {
-    adjustments.set["melanin.level"] = person.melanin;  // the person's colour is itself a parameter of the law
+    for (const TraitParameter& p : trait_parameters)
+        adjustments.set[std::string{p.parameter}] = level_of(person, p.trait);
     for (const TraitEffect& e : trait_effects()) {
         const double share = (level_of(person, e.trait) - e.reference) / (e.at - e.reference);
         if (share == 0) continue;

@@ -112,7 +112,7 @@ enum class Level { none, mild, marked, severe };
 std::string_view to_string(Level level);
 
 struct Harm {
-    std::string harm;  ///< "inflammation", "barrier", "infection", "pigment", "scar", "collagen loss"
+    std::string harm;  ///< "inflammation", "barrier", "infection", "pigment", "scar", "collagen loss", "foreign body"
     Level level;
     std::string because;  ///< one plain sentence
 };

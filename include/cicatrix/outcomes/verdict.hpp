@@ -192,6 +192,36 @@ public:
                                       .plausible = {5.0, 20.0},
                                       .source = convention("levels of collagen loss are counted in years of ageing"),
                                       .meaning = "Collagen loss from which it is severe"}};
+    Parameter<Fraction> granuloma_mild{
+        this,
+        {.name = "granuloma_mild",
+         .symbol = "g_1",
+         .unit = one,
+         .value = 0.1,
+         .range = {0.0, 100.0},
+         .plausible = {0.03, 0.3},
+         .source = assumed("scattered nests that only a microscope finds"),
+         .meaning = "Granuloma index at the end from which a foreign-body reaction is mild"}};
+    Parameter<Fraction> granuloma_marked{
+        this,
+        {.name = "granuloma_marked",
+         .symbol = "g_2",
+         .unit = one,
+         .value = 1.0,
+         .range = {0.0, 100.0},
+         .plausible = {0.5, 2.0},
+         .source = convention("1 is the density from which granulomas are taken to be felt"),
+         .meaning = "Granuloma index at the end from which a foreign-body reaction is marked"}};
+    Parameter<Fraction> granuloma_severe{
+        this,
+        {.name = "granuloma_severe",
+         .symbol = "g_3",
+         .unit = one,
+         .value = 4.0,
+         .range = {0.0, 100.0},
+         .plausible = {2.0, 8.0},
+         .source = assumed("nests that run together"),
+         .meaning = "Granuloma index at the end from which a foreign-body reaction is severe"}};
 };
 
 }  // namespace cicatrix

@@ -133,6 +133,9 @@ struct Session {
 /// Holes that one pass opens, where every needle breaks through.
 double holes_per_pass_cm2(const Device& device, const PatternParameters& pattern, const InsertionParameters& insertion);
 
+/// Needles that are in the skin together: all of a pen or a plate, one row across a drum.
+int needles_at_once(const Device& device, const PatternParameters& pattern);
+
 /// The punctures of one session on the patch; those that do not break through are left out. Numbers are drawn by
 /// (seed, session, needle) alone.
 std::vector<Puncture> draw_punctures(const Session& session, const PatternParameters& pattern,

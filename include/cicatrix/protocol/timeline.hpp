@@ -21,7 +21,8 @@ struct ProductFacts {
     double contamination_cfu_per_cm2;
     bool sterile;
     Source source;
-    double foreign;  ///< 0 the body copes .. 1 provokes when needles drive it in
+    double foreign;        ///< 0 the body copes .. 1 provokes when needles drive it in
+    double antiviral = 0;  ///< swallowed, per usual dose; what holds some is no aftercare
 };
 std::span<const ProductFacts> product_table();
 const ProductFacts* find_product(std::string_view name);

@@ -18,6 +18,7 @@ struct Needling {
     double surface_disinfection = 0;              ///< fraction of skin flora removed beforehand
     double foreign_material = 0;                  ///< 0 none .. 1: product not meant to be driven in
     int session = 0;                              ///< from 1
+    int needles_at_once = 1;                      ///< that strike together; `punctures` holds many strikes
 };
 
 /// A product put on once. Loadings are relative to a usual dose (1 = as much as is usually applied).

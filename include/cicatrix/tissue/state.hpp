@@ -64,12 +64,13 @@ struct EnvironmentOf {
     struct Supply {         ///< a product applied regularly: surface loading per hour
         Num irritant_per_h{0.0}, humectant_per_h{0.0}, steroid_per_h{0.0}, depigmenting_per_h{0.0},
             antimicrobial_per_h{0.0};
+        Num antiviral_per_h{0.0};  ///< swallowed, so it never lies on the surface
     } supply;
 };
 using Environment = EnvironmentOf<double>;
 
 /// Its members, in a fixed order.
-inline constexpr std::size_t environment_size = 7;
+inline constexpr std::size_t environment_size = 8;
 template <class Num>
 std::array<Num, environment_size> members(const EnvironmentOf<Num>& e) {
     return {e.uv_sed_per_h,
@@ -78,11 +79,12 @@ std::array<Num, environment_size> members(const EnvironmentOf<Num>& e) {
             e.supply.humectant_per_h,
             e.supply.steroid_per_h,
             e.supply.depigmenting_per_h,
-            e.supply.antimicrobial_per_h};
+            e.supply.antimicrobial_per_h,
+            e.supply.antiviral_per_h};
 }
 template <class Num>
 EnvironmentOf<Num> environment_of(const std::array<Num, environment_size>& m) {
-    return {m[0], m[1], {m[2], m[3], m[4], m[5], m[6]}};
+    return {m[0], m[1], {m[2], m[3], m[4], m[5], m[6], m[7]}};
 }
 
 class State {

@@ -25,6 +25,12 @@ inline constexpr FieldKey<Concentration> tnf{"tnf", "T_N", pg_per_mm3, "tumour n
 inline constexpr FieldKey<Concentration> il6{"il6", "I_6", pg_per_mm3, "interleukin 6"};
 inline constexpr FieldKey<Concentration> il10{"il10", "I_10", pg_per_mm3, "interleukin 10"};
 
+// Foreign bodies
+inline constexpr FieldKey<Fraction> foreign_material{
+    "foreign_material", "X", one, "foreign material in the tissue; 1 is a volume soaked with the worst of products"};
+inline constexpr FieldKey<CellDensity> epithelioid_macrophages{"epithelioid_macrophages", "G", cells_per_mm3,
+                                                               "macrophages that settled around what they cannot eat"};
+
 // Growth factors
 inline constexpr FieldKey<Concentration> pdgf{"pdgf", "P", pg_per_mm3, "platelet-derived growth factor"};
 inline constexpr FieldKey<Concentration> vegf{"vegf", "V_g", pg_per_mm3, "vascular endothelial growth factor"};
@@ -61,6 +67,11 @@ inline constexpr FieldKey<Fraction> vessels{"vessels", "V", one,
 inline constexpr FieldKey<Fraction> dilation{"dilation", "Q", one,
                                              "extra blood content through widened vessels, relative to healthy"};
 
+// Nerves
+inline constexpr FieldKey<Fraction> nerve_fibres{"nerve_fibres", "n", one, "fine nerve fibres relative to healthy"};
+inline constexpr FieldKey<Fraction> nerve_sensitisation{"nerve_sensitisation", "z", one,
+                                                        "nerve endings made sensitive, share of the greatest"};
+
 // Epidermis and surface
 inline constexpr FieldKey<Fraction> keratinocytes{"keratinocytes", "E", one, "continuity of living epidermis"};
 inline constexpr FieldKey<Fraction> keratinocyte_activation{"keratinocyte_activation", "G", one,
@@ -91,5 +102,11 @@ inline constexpr FieldKey<Fraction> depigmenting{"depigmenting", "U", one,
                                                  "tyrosinase inhibitor, relative to a usual dose"};
 inline constexpr FieldKey<Fraction> antimicrobial{"antimicrobial", "X", one,
                                                   "topical antimicrobial, relative to a usual dose"};
+
+// Herpes simplex
+inline constexpr FieldKey<Fraction> herpes_virus{"herpes_virus", "H", one,
+                                                 "virus that multiplies, relative to a full lesion; expected value"};
+inline constexpr FieldKey<Fraction> herpes_outbreak{"herpes_outbreak", "R", one,
+                                                    "hazard of a visible outbreak, added up since the start"};
 
 }  // namespace cicatrix::field

@@ -233,7 +233,7 @@ verdict.scra = "none"
      R"x(scenario.toml:2:16: expect.verdict.scra: no harm has this name
     verdict.scra = "none"
                    ^
-allowed: inflammation, barrier, infection, pigment, scar, collagen_loss
+allowed: inflammation, barrier, infection, pigment, scar, collagen_loss, foreign_body
 did you mean 'scar'?
 )x"},
     {"ExpectationUnknownValueOfASeries",

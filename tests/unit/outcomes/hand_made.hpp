@@ -52,10 +52,14 @@ public:
         const View view{small_model(), pair.treated, time_h};
         outcome_->see({view, pair.untreated}, findings);
     }
-    void needle(const Pair& pair, const std::vector<Puncture>& punctures, double time_h) {
+    void needle(const Pair& pair, const std::vector<Puncture>& punctures, double time_h, int at_once = 1) {
         const Wound wound{pair.treated.grid(), punctures};
         findings.session_d.push_back(time_h / 24.0);
-        outcome_->acted({small_model(), pair.treated, time_h, nullptr, &wound}, findings);
+        Needling needling;
+        needling.punctures = punctures;
+        needling.needles_at_once = at_once;
+        const Act act{time_h, "session", needling};
+        outcome_->acted({small_model(), pair.treated, time_h, &act, &wound}, findings);
     }
     void conclude() { outcome_->conclude(small_model(), findings); }
     double last(const std::string& series) const { return findings.series.at(series).value.back(); }

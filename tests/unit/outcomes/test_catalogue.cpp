@@ -46,7 +46,11 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "receptor_sensitivity",
                              "matrix_memory",
                              "bacterial_load",
-                             "infected"})
+                             "infected",
+                             "granuloma_index",
+                             "nerve_irritation",
+                             "pain",
+                             "herpes_reactivation"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 

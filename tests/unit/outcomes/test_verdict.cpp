@@ -21,6 +21,7 @@ Findings quiet() {
     series("pih_index", 0.0);
     series("scar_index", 0.0);
     series("collagen_gain", 1.0);
+    series("granuloma_index", 0.0);
     f.scalars["erythema_duration"] = {"h", "", 40.0};
     f.scalars["pih_duration"] = {"d", "", 0.0};
     return f;
@@ -32,9 +33,9 @@ const Harm& harm(const std::vector<Harm>& all, std::string_view name) {
     throw std::runtime_error{"no such harm"};
 }
 
-TEST(Verdict, NamesSixHarmsAndFindsNoneInAQuietRun) {
+TEST(Verdict, NamesSevenHarmsAndFindsNoneInAQuietRun) {
     const auto all = verdict(quiet());
-    ASSERT_EQ(all.size(), 6U);
+    ASSERT_EQ(all.size(), 7U);
     for (const Harm& h : all) {
         EXPECT_EQ(h.level, Level::none) << h.harm << ": " << h.because;
         EXPECT_EQ(h.because.back(), '.');
@@ -93,6 +94,21 @@ TEST(Verdict, PigmentScarAndCollagenFollowTheirThresholds) {
     EXPECT_EQ(harm(all, "scar").level, Level::mild);
     EXPECT_EQ(harm(all, "collagen loss").level, Level::marked);
     EXPECT_NE(harm(all, "collagen loss").because.find("4.0 years"), std::string::npos);
+}
+
+TEST(Verdict, CellsAroundForeignMaterialAtTheEndRiseThroughTheLevels) {
+    Findings f = quiet();
+    f.series["granuloma_index"].value[2] = 9.0;  // gone again by the end
+    EXPECT_EQ(harm(verdict(f), "foreign body").level, Level::none);
+    const auto level = [&](double index) {
+        f.series["granuloma_index"].value.back() = index;
+        return harm(verdict(f), "foreign body").level;
+    };
+    EXPECT_EQ(level(0.09), Level::none);
+    EXPECT_EQ(level(0.1), Level::mild);
+    EXPECT_EQ(level(1.0), Level::marked);
+    EXPECT_EQ(level(5.0), Level::severe);
+    EXPECT_NE(harm(verdict(f), "foreign body").because.find("500 %"), std::string::npos);
 }
 
 TEST(Verdict, ARunWithoutSessionsIsJudgedToo) {

@@ -220,6 +220,31 @@ TEST(Timeline, TherapyWithoutAnEndLastsToTheEndOfTheRun) {
     EXPECT_GT(environment_at(acts_of(plan), end_h).supply.depigmenting_per_h, 0.0);
 }
 
+TEST(Timeline, AnAntiviralIsSwallowedAndSoNoAftercare) {
+    Plan plan = weekly(1);
+    plan.therapy = {{.product = "antiviral", .from_h = 24, .until_h = 192, .every_h = 12}};
+    const auto acts = acts_of(plan);
+    EXPECT_EQ(environment_at(acts, 10).supply.antiviral_per_h, 0.0);
+    EXPECT_NEAR(environment_at(acts, 100).supply.antiviral_per_h, 1.0 / 12, 1e-12);
+    EXPECT_EQ(environment_at(acts, 100).supply.irritant_per_h, 0.0);
+    EXPECT_EQ(environment_at(acts, 200).supply.antiviral_per_h, 0.0);
+    plan.aftercare = {{.product = "antiviral"}};
+    EXPECT_THROW(acts_of(plan), InputError);
+}
+
+TEST(Timeline, SaysHowManyNeedlesStrikeTogether) {
+    const auto together = [](DeviceKind kind, int needles) {
+        Plan plan = weekly(1);
+        plan.device->kind = kind;
+        plan.device->needles = needles;
+        return only_acts<Needling>(acts_of(plan)).at(0).second.needles_at_once;
+    };
+    EXPECT_EQ(together(DeviceKind::pen, 12), 12);
+    EXPECT_EQ(together(DeviceKind::stamp, 50), 50);
+    EXPECT_EQ(together(DeviceKind::roller, 192), 8) << "a row across the drum";
+    EXPECT_EQ(together(DeviceKind::roller, 4), 4);
+}
+
 TEST(Timeline, RefusesWhatDoesNotExist) {
     Plan plan = weekly(1);
     plan.aftercare = {{.product = "vitamin c serum"}};
@@ -235,7 +260,7 @@ TEST(Timeline, RefusesWhatDoesNotExist) {
 TEST(Timeline, HasTheProductsThatScenariosName) {
     for (const char* name :
          {"hyaluronic acid serum", "bland moisturiser", "glycolic acid serum", "vitamin C serum", "retinoid cream",
-          "niacinamide serum", "topical steroid", "hydroquinone cream", "antibiotic ointment"})
+          "niacinamide serum", "topical steroid", "hydroquinone cream", "antibiotic ointment", "antiviral"})
         EXPECT_NE(find_product(name), nullptr) << name;
     EXPECT_EQ(find_product("snake oil"), nullptr);
 }

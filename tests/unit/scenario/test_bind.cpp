@@ -197,7 +197,7 @@ TEST(Traits, EveryRowNamesAKnownTraitAndADeclaredParameter) {
     }
 }
 
-TEST(Traits, AConditionIsAcceptedExactlyWhenItHasARow) {
+TEST(Traits, AConditionIsAcceptedExactlyWhenItHasARowOrIsItselfAParameter) {
     for (std::string_view name : condition_names()) {
         const auto rows = trait_effects();
         const bool has_row =
@@ -205,9 +205,21 @@ TEST(Traits, AConditionIsAcceptedExactlyWhenItHasARow) {
         Node present = nodes::table(), absent = nodes::table();
         nodes::set(present, "person.conditions." + std::string{name}, 0.1);
         nodes::set(absent, "person.conditions." + std::string{name}, 0);
-        EXPECT_EQ(nodes::bind(present).first.has_value(), has_row) << name;
+        EXPECT_EQ(nodes::bind(present).first.has_value(), has_row || name == "herpes_carrier") << name;
         EXPECT_TRUE(nodes::bind(absent).first) << name;
     }
+}
+
+TEST(Traits, ToneAndCarriageAreThemselvesParameters) {
+    Person p;
+    p.melanin = 0.4;
+    Adjustments a;
+    apply_traits(p, a);
+    EXPECT_EQ(a.set.at("melanin.level"), 0.4);
+    EXPECT_EQ(a.set.at("herpes.carriage"), 0.0);
+    p.conditions["herpes_carrier"] = 0.7;
+    apply_traits(p, a);
+    EXPECT_EQ(a.set.at("herpes.carriage"), 0.7);
 }
 
 TEST(Traits, FactorsGrowGeometricallyWithTheLevelAndMultiply) {

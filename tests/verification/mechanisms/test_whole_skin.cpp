@@ -184,9 +184,10 @@ TEST(WholeSkin, GoesNearlyTheSameWayInSinglePrecision) {
 TEST(WholeSkin, SharesOfAWholeStayBelowIt) {
     const Network network{{}};
     const std::set<std::string_view> shares{
-        "debris",         "clot",        "keratinocytes",         "barrier",
-        "channel",        "melanocytes", "melanocyte_activation", "matrix_memory",
-        "matrix_reserve", "tgf_signal",  "receptor_sensitivity",  "keratinocyte_activation"};
+        "debris",         "clot",         "keratinocytes",         "barrier",
+        "channel",        "melanocytes",  "melanocyte_activation", "matrix_memory",
+        "matrix_reserve", "tgf_signal",   "receptor_sensitivity",  "keratinocyte_activation",
+        "nerve_fibres",   "herpes_virus", "nerve_sensitisation"};
     for (std::uint32_t seed = 1; seed <= 3; ++seed)
         bad_days(network, seed, [&](const State& now) {
             test::each_value(now, [&](double value, int f, int) {

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Herpes simplex: in carriers, irritated and cut nerve endings let virus down into the epidermis, where it multiplies
+// or is cleared.
+//
+//     dH/dt = c k_w (z^2/(K_z^2 + z^2) + q_n (1 - n)) + g H (1 - H)/(1 + V/K_V) - (i + k_M M/(K_M + M)) H
+//     dR/dt = k_R H                                                                 V = dose rate / k_V
+//
+// Basal layer only, where the endings are. H virus relative to a full lesion, expected value; R hazard of a visible
+// outbreak, added up: its probability is 1 - exp(-R). c carriage, from the person; n, z fibres and their sensitisation;
+// M macrophages; V antiviral in the tissue, in balance with the tablets swallowed. H and R are expected over many
+// carriers, so that nothing else may read them as if this one had a lesion.
+
+#include "cicatrix/biology/mechanism.hpp"
+
+namespace cicatrix {
+namespace {
+
+constexpr LayerSet lesion = only(Layer::basal);
+
+class Herpes final : public Law<Herpes> {
+public:
+    using Law::Law;
+
+    Owns<Fraction> virus{
+        this, field::herpes_virus, {.layers = lesion, .scale = 0.01, .solved_with = SolvedWith::itself}};
+    Owns<Fraction> outbreak{
+        this, field::herpes_outbreak, {.layers = lesion, .scale = 0.1, .solved_with = SolvedWith::itself}};
+    Reads<Fraction> fibres{this, field::nerve_fibres};
+    Reads<Fraction> sensitisation{this, field::nerve_sensitisation};
+    Reads<CellDensity> m1{this, field::macrophages_m1};
+    Reads<CellDensity> m2{this, field::macrophages_m2};
+
+    Parameter<Fraction> carriage{
+        this,
+        {.name = "carriage",
+         .symbol = "c",
+         .unit = one,
+         .value = 0,
+         .range = {0, 1},
+         .plausible = {0, 1},
+         .source = convention("0 no carrier, 1 virus in the nerves of the treated site; set from the scenario"),
+         .meaning = "Whether the nerves that serve this site hold latent virus"}};
+    Parameter<Rate> waking{this,
+                           {.name = "waking",
+                            .symbol = "k_w",
+                            .unit = per_day,
+                            .value = 0.1,
+                            .range = {0, 10},
+                            .plausible = {0.01, 0.5},
+                            .source = assumed("sets the scale; no rate after needling is published"),
+                            .meaning = "Virus let down by fully sensitised endings, lesions per day"}};
+    Parameter<Fraction> waking_half{this,
+                                    {.name = "waking_half",
+                                     .symbol = "K_z",
+                                     .unit = one,
+                                     .value = 0.4,
+                                     .range = {0.01, 10},
+                                     .plausible = {0.2, 0.8},
+                                     .source = assumed("slight irritation of every day hardly wakes it"),
+                                     .meaning = "Sensitisation at which waking is half its greatest"}};
+    Parameter<Fraction> cut_weight{this,
+                                   {.name = "cut_weight",
+                                    .symbol = "q_n",
+                                    .unit = one,
+                                    .value = 0.05,
+                                    .range = {0, 10},
+                                    .plausible = {0, 0.5},
+                                    .source = assumed("a fibre that was cut wakes less than one that is irritated"),
+                                    .meaning = "Waking where all fibres are cut, relative to full sensitisation"}};
+    Parameter<Rate> growth{
+        this,
+        {.name = "growth",
+         .symbol = "g",
+         .unit = per_hour,
+         .value = 0.15,
+         .range = {0, 5},
+         .plausible = {0.08, 0.3},
+         .source = assumed("doubling in about five hours: cold sores appear within one to three days"),
+         .meaning = "Growth of virus in the epidermis without defence"}};
+    Parameter<Rate> resident{this,
+                             {.name = "resident",
+                              .symbol = "i",
+                              .unit = per_hour,
+                              .value = 0.16,
+                              .range = {0, 5},
+                              .plausible = {0.1, 0.4},
+                              .source = assumed("just above growth: most episodes in healthy carriers come to nothing"),
+                              .meaning = "Clearing of virus by lymphocytes that remember it"}};
+    Parameter<Rate> by_macrophages{this,
+                                   {.name = "by_macrophages",
+                                    .symbol = "k_M",
+                                    .unit = per_hour,
+                                    .value = 0.03,
+                                    .range = {0, 5},
+                                    .plausible = {0.005, 0.1},
+                                    .source = assumed("called cells add to it, less than those that remember"),
+                                    .meaning = "Greatest clearing of virus by macrophages"}};
+    Parameter<CellDensity> macrophage_half{this,
+                                           {.name = "macrophage_half",
+                                            .symbol = "K_M",
+                                            .unit = cells_per_mm3,
+                                            .value = 400,
+                                            .range = {1, 1e5},
+                                            .plausible = {100, 2000},
+                                            .source = assumed("as for the clearance of debris"),
+                                            .meaning = "Macrophages at which that is half its greatest"}};
+    Parameter<Rate> showing{this,
+                            {.name = "showing",
+                             .symbol = "k_R",
+                             .unit = per_day,
+                             .value = 1,
+                             .range = {0, 100},
+                             .plausible = {0.3, 3},
+                             .source = assumed("a full lesion is seen within a day"),
+                             .meaning = "Hazard of a visible outbreak at full virus"}};
+    Parameter<Rate> antiviral_loss{this,
+                                   {.name = "antiviral_loss",
+                                    .symbol = "k_V",
+                                    .unit = per_hour,
+                                    .value = 0.25,
+                                    .range = {0.01, 5},
+                                    .plausible = {0.2, 0.35},
+                                    .source = assumed("aciclovir leaves the blood with a half-life of about 3 h"),
+                                    .meaning = "Loss of a swallowed antiviral from blood and tissue"}};
+    Parameter<Fraction> antiviral_half{
+        this,
+        {.name = "antiviral_half",
+         .symbol = "K_V",
+         .unit = one,
+         .value = 0.05,
+         .range = {0.001, 100},
+         .plausible = {0.02, 0.2},
+         .source = assumed("usual tablets hold well above what halves growth in culture"),
+         .meaning = "Antiviral in the tissue, in usual tablets, that halves growth"}};
+
+    template <class Num>
+    void law(Voxel<Num>& v) const {
+        const Num h = v[virus];
+        const Num woken = saturating2(v[sensitisation], *waking_half) + *cut_weight * (1.0 - v[fibres]);
+        const Num antiviral = v.environment().supply.antiviral_per_h / *antiviral_loss;
+        const Num cleared = *resident + *by_macrophages * saturating(v[m1] + v[m2], *macrophage_half);
+        v.rate(virus) += *carriage * *waking * woken;
+        v.rate(virus) += *growth * h * (1.0 - h) * inhibited(antiviral, *antiviral_half) - cleared * h;
+        v.rate(outbreak) += *showing * h;
+    }
+};
+
+}  // namespace
+
+namespace mechanism {
+MechanismEntry herpes() {
+    return entry<Herpes>("herpes", "Irritated nerves wake the virus of carriers; it multiplies or is cleared");
+}
+}  // namespace mechanism
+}  // namespace cicatrix
