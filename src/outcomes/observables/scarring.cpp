@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much of the upper dermis's collagen lies in disordered bundles, and how strong the skin is.
-//   scar = C_s / C_total - the same untreated;   strength = sum(w_i C_i) / the same untreated
+//   share = C_s / C_total;   scar = share - the same untreated;   strength = sum(w_i C_i) / the same untreated
 // w: strength per mass relative to mature ordered collagen I.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
@@ -15,7 +15,9 @@ public:
         : Outcome{name, adjustments}, regions_{adjustments} {}
 
     void see(const Glance& glance, Findings& f) override {
-        index_.add(f, scar_share(glance.treated.state) - scar_share(glance.untreated));
+        const double share = scar_share(glance.treated.state);
+        share_.add(f, share);
+        index_.add(f, share - scar_share(glance.untreated));
         strength_.add(f, load(glance.treated.state) / load(glance.untreated));
     }
 
@@ -66,6 +68,7 @@ private:
          .plausible = {0.5, 0.9},
          .source = assumed("old scars hold about 80 % of intact skin; second-hand in our evidence"),
          .meaning = "Strength of disordered mature collagen per mass, relative to mature ordered collagen I"}};
+    Follows share_{this, {"disordered_share", "1", "Disordered share of the upper dermis's collagen"}};
     Follows index_{
         this, {"scar_index", "1", "Disordered share of the upper dermis's collagen, above the same skin untreated"}};
     Follows strength_{this, {"strength", "1", "Strength of the upper dermis relative to the same skin untreated"}};

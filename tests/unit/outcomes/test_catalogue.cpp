@@ -46,7 +46,25 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "receptor_sensitivity",
                              "matrix_memory",
                              "bacterial_load",
-                             "infected"})
+                             "infected",
+                             "il6",
+                             "tnf",
+                             "il10",
+                             "vegf",
+                             "pdgf",
+                             "mmp",
+                             "timp",
+                             "melanocytes",
+                             "dermal_melanin",
+                             "disordered_share",
+                             "channel_closing_time",
+                             "channel_half_life",
+                             "channel_width",
+                             "puncture_depth_spread",
+                             "collagen_synthesis",
+                             "collagen_iii_synthesis",
+                             "type_iii_synthesis_share",
+                             "uptake_fold_permeable"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 

@@ -98,6 +98,7 @@ TEST(Scarring, IsTheDisorderedShareAboveTheUntreated) {
     Pair::set(skin.treated, field::collagen_scar.name, dermis, 100.0);
     watch.look(skin, 1.0);
     EXPECT_NEAR(watch.last("scar_index"), 0.5 - 0.2, 1e-12);
+    EXPECT_NEAR(watch.last("disordered_share"), 0.5, 1e-12);
     EXPECT_NEAR(watch.last("strength"), (80 + 1 + 6 + 80) / (80.0 + 1 + 6 + 20), 1e-12);
 }
 
