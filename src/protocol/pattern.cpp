@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Draws a session's punctures. Lattices are laid down with a random offset, so that every spot is equally likely.
+// Draws a session's punctures. Lattices are laid down with a random offset, so that every spot is equally likely. A
+// plate is set down anew at every pass. A drum is rolled back and forth: passes of one direction share a line, from
+// which the hand pulls it aside against the grip of the needles, which rises with the load:  offset = w_l normal / p.
 #include "cicatrix/protocol/pattern.hpp"
 #include "cicatrix/base/exact_math.hpp"
 
@@ -16,7 +18,7 @@ namespace {
 constexpr double pi = 3.14159265358979323846;
 
 // Names of random streams: the purpose in the top byte, the session below it.
-constexpr std::uint32_t purpose_pass = 0xA0u << 24, purpose_needle = 0xA1u << 24;
+constexpr std::uint32_t purpose_pass = 0xA0u << 24, purpose_needle = 0xA1u << 24, purpose_line = 0xA2u << 24;
 
 struct Direction {
     double x, y;
@@ -31,8 +33,12 @@ RandomStream stream(const Session& s, std::uint32_t purpose, std::uint32_t entit
     return {s.seed, purpose | (static_cast<std::uint32_t>(s.number) & 0xFFFFFFu), entity};
 }
 
+int direction_count(const Session& s) {
+    return std::max(1, s.technique.directions);
+}
+
 Direction direction_of_pass(const Session& s, int pass, double error) {
-    const int directions = std::max(1, s.technique.directions);
+    const int directions = direction_count(s);
     const double angle = pi * (pass % directions) / directions + error;
     return {exact_cos(angle), exact_sin(angle)};
 }
@@ -68,16 +74,22 @@ std::vector<Entry> entries_of(const Session& s, const PatternParameters& p, cons
     const double expected = holes_per_pass_cm2(s.device, p, insertion) * s.width_um * s.height_um * 1e-8;
     for (int pass = 0; pass < s.technique.passes; ++pass) {
         RandomStream random = stream(s, purpose_pass, static_cast<std::uint32_t>(pass));
-        const Direction along = direction_of_pass(s, pass, *p.hand_angle * pi / 180.0 * random.normal());
+        RandomStream line = stream(s, purpose_line, static_cast<std::uint32_t>(pass % direction_count(s)));
+        const bool rolls = s.device.kind == DeviceKind::roller;
+        const Direction along =
+            direction_of_pass(s, pass, *p.hand_angle * pi / 180.0 * (rolls ? line : random).normal());
         if (s.device.kind == DeviceKind::pen) {
             for (std::uint64_t i = random.poisson(expected); i > 0; --i) {
                 const double x = random.uniform() * s.width_um;
                 entries.push_back({settled(x), settled(random.uniform() * s.height_um), along});
             }
-        } else {
-            const double u = random.uniform();
-            add_lattice(s, lattice_of(s.device, p, insertion), along, u, random.uniform(), entries);
+            continue;
         }
+        const Lattice lattice = lattice_of(s.device, p, insertion);
+        const double u = random.uniform();
+        double v = (rolls ? line : random).uniform();
+        if (rolls) v += p.line_wander.in(um) / (s.technique.pressure * lattice.across_um) * random.normal();
+        add_lattice(s, lattice, along, u, v - std::floor(v), entries);
     }
     return entries;
 }
@@ -134,6 +146,7 @@ std::vector<Puncture> draw_punctures(const Session& s, const PatternParameters& 
     const double usual = insertion_depth_um(s.device, s.technique.pressure, s.bluntness, s.skin, insertion);
     const double spread = s.technique.depth_spread * facts_of(s.device.kind).evenness;
     std::vector<Puncture> punctures;
+    if (usual <= 0.0) return punctures;
     std::uint32_t needle = 0;
     for (const Entry& entry : entries_of(s, p, insertion)) {
         RandomStream random = stream(s, purpose_needle, needle++);

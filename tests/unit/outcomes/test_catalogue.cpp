@@ -47,6 +47,7 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "matrix_memory",
                              "bacterial_load",
                              "infected",
+                             "scar_anisotropy",
                              "il6",
                              "tnf",
                              "il10",
