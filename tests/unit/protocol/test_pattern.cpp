@@ -17,9 +17,9 @@ struct Setting {
     Technique technique{};
     Skin skin = cases::skin_at();
     double width_um = wide_um, height_um = wide_um, bluntness = 0;
+    Adjustments adjustments{};
 
     std::vector<Puncture> draw(std::uint64_t seed = 1, int session = 1) const {
-        const Adjustments none;
         return draw_punctures({.device = device,
                                .technique = technique,
                                .skin = skin,
@@ -28,7 +28,7 @@ struct Setting {
                                .height_um = height_um,
                                .seed = seed,
                                .number = session},
-                              PatternParameters{none}, InsertionParameters{none});
+                              PatternParameters{adjustments}, InsertionParameters{adjustments});
     }
     double per_cm2(std::uint64_t seed = 1) const {
         return static_cast<double>(draw(seed).size()) / (width_um * height_um * 1e-8);
@@ -154,9 +154,23 @@ TEST(Pattern, EachNeedleHasItsOwnDepthWithTheOperatorsSpread) {
     EXPECT_LT(depths(s.draw()).spread, 1e-9);
 }
 
-TEST(Pattern, AStampIsMoreEvenThanARoller) {
-    Setting stamp = setting(DeviceKind::stamp), roller = setting(DeviceKind::roller);
-    EXPECT_LT(depths(stamp.draw()).spread, 0.7 * depths(roller.draw()).spread);
+/// Spread of depth when the hand's force or the skin's height varies, one without the other.
+double spread_of(DeviceKind kind, double hand, double unevenness_mm, double plate_support = 0.6) {
+    Setting s = setting(kind);
+    s.technique.depth_spread = hand;
+    s.technique.passes = 12;
+    s.adjustments.set = {{"insertion.unevenness", unevenness_mm}, {"insertion.plate_support", plate_support}};
+    return depths(s.draw()).spread;
+}
+
+TEST(Pattern, AStampIsMoreEvenThanARollerBecauseItsPlatePressesSkinFlat) {
+    EXPECT_LT(spread_of(DeviceKind::stamp, 0.15, 0.05), 0.7 * spread_of(DeviceKind::roller, 0.15, 0.05));
+    EXPECT_LT(spread_of(DeviceKind::stamp, 0.0, 0.05), 0.5 * spread_of(DeviceKind::stamp, 0.0, 0.05, 0.0));
+    for (const DeviceKind kind : {DeviceKind::roller, DeviceKind::stamp}) {
+        EXPECT_GT(spread_of(kind, 0.15, 0.0), 0.01);
+        EXPECT_GT(spread_of(kind, 0.0, 0.05), 0.001);
+        EXPECT_LT(spread_of(kind, 0.0, 0.0), 1e-9);
+    }
 }
 
 TEST(Pattern, ARollerCutsSlitsAlongItsWayAndAStampDoesNot) {
