@@ -4,6 +4,7 @@
 //   s_0 = k_t C_0 Q                                                                           at rest
 //   o   = H + w W (1 - H)                                                                     told now, or remembered
 // The pull of type III back to its resting content is an exchange, not a making: only the slow renewal counts at rest.
+// Of tropoelastin, per resting content:  s = p o F/F_0 driven by signals,  k_P Q at rest.
 #pragma once
 
 #include "cicatrix/base/kinetic_forms.hpp"
@@ -143,6 +144,61 @@ struct CollagenMaking {
     }
     /// Collagen that renewal lays down in resting dermis of the first day.
     double at_rest() const { return *turnover * *content; }
+};
+
+/// The part of the parameters of `elastin` that says how much of the precursor is made.
+struct ElastinMaking {
+    explicit ElastinMaking(Declared* declared) : owner{declared} {}
+    Declared* owner;
+
+    Parameter<Rate> clearing{
+        owner,
+        {.name = "clearing",
+         .symbol = "k_P",
+         .unit = per_day,
+         .value = 0.06,
+         .range = {0.001, 10},
+         .plausible = {0.02, 0.3},
+         .source =
+             assumed("precursor that finds no fibre is gone within weeks; assembly takes a sixth of what is lost"),
+         .meaning = "Loss of tropoelastin, assembled or not; at rest as much is made"}};
+    Parameter<Rate> making{
+        owner,
+        {.name = "making",
+         .symbol = "p",
+         .unit = per_day,
+         .value = 0.1,
+         .range = {0, 10},
+         .plausible = {0.02, 0.4},
+         .source =
+             assumed("tropoelastin rises visibly in biopsies a month after needling; by how much was not printed"),
+         .meaning = "Tropoelastin that usual fibroblasts make under full TGF-beta signal, per resting content"}};
+    Parameter<CellDensity> usual_fibroblasts{owner,
+                                             {.name = "usual_fibroblasts",
+                                              .symbol = "F_0",
+                                              .unit = cells_per_mm3,
+                                              .value = 3000,
+                                              .range = {100, 1e5},
+                                              .plausible = {2300, 3500},
+                                              .source = convention("between resting papillary and reticular dermis"),
+                                              .meaning = "Fibroblasts for which the making is stated"}};
+    Parameter<Fraction> remembered{
+        owner,
+        {.name = "remembered",
+         .symbol = "w",
+         .unit = one,
+         .value = 0.5,
+         .range = {0, 1},
+         .plausible = {0.2, 1},
+         .source = assumed("as for collagen"),
+         .meaning = "Making that a full matrix memory keeps up, as a share of that under full signal"}};
+
+    /// Tropoelastin that signals make cells add, per resting content and hour.
+    template <class Num>
+    Num driven(const Num& fibroblasts, const Num& signal, const Num& memory) const {
+        return *making / *usual_fibroblasts * told(signal, memory, *remembered) * fibroblasts;
+    }
+    double at_rest() const { return *clearing; }
 };
 
 }  // namespace cicatrix

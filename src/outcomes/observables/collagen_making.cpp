@@ -61,21 +61,11 @@ public:
 
 private:
     double mean_driven(const State& state, const DepthRange& here) const {
-        const Grid& grid = state.grid();
-        double sum = 0.0;
-        for (int k = 0; k < grid.nz(); ++k) {
-            const double overlap = std::min(grid.edge_um(k + 1), here.to_um) - std::max(grid.edge_um(k), here.from_um);
-            if (overlap <= 0.0) continue;
-            const MakersOfPlane makers{state, k};
-            double plane = 0.0;
-            for (int j = 0; j < grid.ny(); ++j)
-                for (int i = 0; i < grid.nx(); ++i)
-                    plane += own_.of_collagen.driven(
-                        makers.at(static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.pitch()) +
-                                  static_cast<std::size_t>(i)));
-            sum += overlap * plane / (static_cast<double>(grid.nx()) * grid.ny());
-        }
-        return here.thickness_um() > 0.0 ? sum / here.thickness_um() : 0.0;
+        return mean_of(state.grid(), here, [&](int k) {
+            return [this, makers = MakersOfPlane{state, k}](std::size_t i) {
+                return own_.of_collagen.driven(makers.at(i));
+            };
+        });
     }
 
     Regions regions_;

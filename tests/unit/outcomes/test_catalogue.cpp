@@ -48,6 +48,8 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "bacterial_load",
                              "infected",
                              "scar_anisotropy",
+                             "elastin",
+                             "elastin_synthesis",
                              "il6",
                              "tnf",
                              "il10",

@@ -204,6 +204,25 @@ TEST(Appearance, RednessLastsUntilItIsNoLongerVisible) {
     EXPECT_LT(watch.scalar("erythema_duration"), 50.0);
 }
 
+TEST(ElasticFibres, AreMeasuredAgainstTheSameSkinUntreated) {
+    Pair skin;
+    Adjustments a;
+    a.set = {{"elastin.clearing", 0.01}, {"elastin.making", 0.03}, {"elastin.usual_fibroblasts", 1000.0}};
+    Watch watch{"elastic_fibres", a};
+    watch.look(skin, 0.0);
+    EXPECT_EQ(watch.last("elastin"), 1.0);
+    EXPECT_EQ(watch.last("elastin_synthesis"), 1.0);
+    skin.set_both(field::elastin.name, dermis, 0.9);
+    skin.set_both(field::matrix_reserve.name, dermis, 0.5);
+    skin.set_both(field::matrix_memory.name, dermis, 0.0);
+    Pair::set(skin.treated, field::elastin.name, dermis, 0.72);
+    Pair::set(skin.treated, field::fibroblasts.name, dermis, 500.0);
+    Pair::set(skin.treated, field::tgf_signal.name, dermis, 0.2);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("elastin"), 0.8, 1e-12);
+    EXPECT_NEAR(watch.last("elastin_synthesis"), (0.005 + 0.03 * 0.5 * 0.2) / 0.005, 1e-12);
+}
+
 TEST(Thickness, FollowsTheContinuityOfTheEpidermisAndTheCollagenOfTheDermis) {
     Pair skin = plain_collagen();
     skin.set_both(field::keratinocytes.name, epidermis, 1.0);
