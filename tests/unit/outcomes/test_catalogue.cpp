@@ -50,6 +50,7 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "scar_anisotropy",
                              "elastin",
                              "elastin_synthesis",
+                             "hyaluronan",
                              "il6",
                              "tnf",
                              "il10",

@@ -223,6 +223,15 @@ TEST(ElasticFibres, AreMeasuredAgainstTheSameSkinUntreated) {
     EXPECT_NEAR(watch.last("elastin_synthesis"), (0.005 + 0.03 * 0.5 * 0.2) / 0.005, 1e-12);
 }
 
+TEST(GroundSubstance, IsMeasuredAgainstTheSameSkinUntreated) {
+    Pair skin;
+    skin.set_both(field::hyaluronan.name, dermis, 1.5);
+    Pair::set(skin.treated, field::hyaluronan.name, dermis, 3.0);
+    Watch watch{"ground_substance"};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("hyaluronan"), 2.0, 1e-12);
+}
+
 TEST(Thickness, FollowsTheContinuityOfTheEpidermisAndTheCollagenOfTheDermis) {
     Pair skin = plain_collagen();
     skin.set_both(field::keratinocytes.name, epidermis, 1.0);
