@@ -73,8 +73,6 @@ void add_devices(std::vector<Claim>& claims) {
              d.source, "What is not said of a device of this kind"});
         claims.push_back({device + ": longest needle", fmt::format("{} mm", d.longest_mm), d.longest_source,
                           "Longest needle that this kind of device is made with"});
-        claims.push_back({device + ": evenness", fmt::format("{}", d.evenness), d.evenness_source,
-                          "How much of the operator's spread of depth comes through"});
     }
 }
 

@@ -105,7 +105,9 @@ void add_routine(Keys& k, const Lists& l) {
     k.push_back(integer("routine.directions", "3", {1, 8}, "Directions in which the passes run"));
     k.push_back(number("routine.pressure", "1", {0.1, 5}, "Pressure relative to proper use"));
     k.push_back(quantity("routine.drag", Length, "0 um", {0, 2000 * um_}, "Sideways movement while a needle is in"));
-    k.push_back(number("routine.depth_spread", "0.15", {0, 1}, "Relative spread of depth by the operator"));
+    k.push_back(
+        number("routine.depth_spread", "0.15", {0, 1},
+               "How unevenly the hand works: relative spread of a pen's depth, of the force on a roller or stamp"));
     k.push_back(table("routine.disinfection", "What is done against germs before each session"));
     k.push_back(choice("routine.disinfection.agent", "none", l.agents, "How the needles are made clean"));
     k.push_back(

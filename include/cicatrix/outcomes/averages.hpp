@@ -4,6 +4,7 @@
 
 #include "cicatrix/tissue/state.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace cicatrix {
@@ -18,6 +19,24 @@ struct DepthRange {
 DepthRange depths(const Grid& grid, LayerSet layers);
 /// From the top of the dermis down to `depth_um` below it, no deeper than the dermis reaches.
 DepthRange upper_dermis(const Grid& grid, double depth_um);
+
+/// Mean over a range of depths of what `of(k)(i)` gives for voxel i of plane k; i counts row padding too.
+template <class Of>
+double mean_of(const Grid& grid, const DepthRange& range, const Of& of) {
+    double sum = 0.0;
+    for (int k = 0; k < grid.nz(); ++k) {
+        const double overlap = std::min(grid.edge_um(k + 1), range.to_um) - std::max(grid.edge_um(k), range.from_um);
+        if (overlap <= 0.0) continue;
+        const auto value = of(k);
+        double plane = 0.0;
+        for (int j = 0; j < grid.ny(); ++j) {
+            const std::size_t row = static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.pitch());
+            for (int i = 0; i < grid.nx(); ++i) plane += value(row + static_cast<std::size_t>(i));
+        }
+        sum += overlap * plane / (static_cast<double>(grid.nx()) * grid.ny());
+    }
+    return range.thickness_um() > 0.0 ? sum / range.thickness_um() : 0.0;
+}
 
 /// One field of a state, read in the field's own unit. A field that no mechanism owns is a RunError.
 class FieldReading {

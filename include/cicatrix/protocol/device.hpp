@@ -15,8 +15,7 @@ struct DeviceFacts {
     std::string_view name;
     double longest_mm;  ///< longest needle it is made with
     Device standard;    ///< a usual one of its kind
-    double evenness;    ///< operator's spread of depth that comes through: 1 all of it, 0 none
-    Source source, longest_source, evenness_source;
+    Source source, longest_source;
 };
 std::span<const DeviceFacts> device_table();
 const DeviceFacts& facts_of(DeviceKind kind);

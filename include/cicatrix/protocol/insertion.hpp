@@ -9,13 +9,23 @@
 //     d + w(d) = L                     the needle is used up, or
 //     F(d) = p F_h / n                 the hand has no more force, whichever comes first.
 //
+// Skin is uneven, so needles of one contact carry unlike loads. A needle over skin that lies z lower than the mean is
+// pushed by delta - (1 - s) z, at most by L, and comes as deep as that allows:  d + w(d) = delta - (1 - s) z.  The
+// device sinks by
+//     delta = min(L, delta'),   sum over its n needles of K_n (delta' - (1 - s) z_i)+ = p F_h,   K_n = F(d_u)/(d_u +
+//     w(d_u))
+// with d_u the depth on even skin. A plate has one contact per press; a drum one after the other, each with few
+// needles.
+//
 // b bluntness, F_t force of the sharp tip, beta its rise with wear, G toughness of skin, tau friction, K stiffness of
 // skin against a point load, h its thickness, p pressure of the hand relative to proper, t_c time that the needle
-// pushes, t_r retardation time, s share of the dimple that a stamp's plate presses flat (0 for others), F_h force of
+// pushes, t_r retardation time, s share of the dimple that a stamp's plate presses flat
+// (0 for others), F_h force of
 // the hand, n needles that share it.
 #pragma once
 
 #include "cicatrix/base/parameter.hpp"
+#include "cicatrix/base/random.hpp"
 #include "cicatrix/protocol/plan.hpp"
 #include "cicatrix/tissue/skin.hpp"
 
@@ -157,7 +167,16 @@ public:
          {0, 0.99},
          {0.4, 0.85},
          assumed("set so that plates with 600 um needles reach 0.5-0.8 of their length, as seen in people by OCT"),
-         "share of the dimple that a stamp's plate presses flat"}};
+         "share of the dimple, and of unevenness, that a stamp's plate presses flat"}};
+    Parameter<Length> unevenness{this,
+                                 {"unevenness",
+                                  "sigma_z",
+                                  um,
+                                  50,
+                                  {0, 1000},
+                                  {20, 150},
+                                  assumed("furrows and pores of a cheek are some tens of micrometres deep"),
+                                  "spread of the skin's height from needle to needle"}};
     Parameter<Length> drum_diameter{this,
                                     {"drum_diameter",
                                      "D_d",
@@ -169,9 +188,14 @@ public:
                                      "diameter of a roller's drum"}};
 };
 
-/// Depth of a needle on the average, um; 0 when it does not break through.
+/// Depth of a needle on even skin, um; 0 when it does not break through.
 double insertion_depth_um(const Device& device, double pressure, double bluntness, const Skin& skin,
                           const InsertionParameters& insertion);
+
+/// Depth of one needle among those that share a contact, um. Skin under it lies lower than the mean by `height`
+/// spreads; `contact` draws how it lies under the others.
+double shared_depth_um(const Device& device, double pressure, double bluntness, const Skin& skin,
+                       const InsertionParameters& insertion, double height, RandomStream contact);
 
 /// Angle by which a drum turns while a needle is `depth_mm` deep or deeper, to either side of upright; its tangent.
 double entry_tangent(double depth_mm, double drum_diameter_mm);

@@ -79,6 +79,16 @@ public:
                                     {2, 10},
                                     assumed("a hand does not keep a line exactly"),
                                     "spread of the direction of one pass about what was meant"}};
+    Parameter<Length> line_wander{
+        this,
+        {"line_wander",
+         "w_l",
+         um,
+         300,
+         {0, 1e5},
+         {100, 1000},
+         assumed("needles in the skin hold a drum to its line; no readings at hand"),
+         "how far aside a drum lies when it rolls again in a direction, at proper pressure; less under more load"}};
     Parameter<Length> elastic_give{this,
                                    {"elastic_give",
                                     "e",

@@ -26,7 +26,7 @@ struct Technique {
     int directions = 3;          ///< the passes take turns between them
     double pressure = 1.0;       ///< relative to proper
     double drag_um = 0.0;        ///< lateral movement of the hand while a needle is in; pens and rollers
-    double depth_spread = 0.15;  ///< operator's relative spread of depth (coefficient of variation)
+    double depth_spread = 0.15;  ///< of the hand: of a pen's depth, of the force on a roller or stamp (variation)
 };
 
 struct Disinfection {

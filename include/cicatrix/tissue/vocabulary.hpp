@@ -58,6 +58,10 @@ inline constexpr FieldKey<Concentration> collagen_scar{"collagen_scar", "C_s", u
                                                        "mature collagen in disordered bundles"};
 inline constexpr FieldKey<Fraction> matrix_reserve{"matrix_reserve", "Q", one,
                                                    "ordered collagen that renewal aims at, relative to the first day"};
+inline constexpr FieldKey<Fraction> tropoelastin{"tropoelastin", "P_e", one,
+                                                 "soluble precursor of elastin, relative to resting dermis"};
+inline constexpr FieldKey<Fraction> elastin{"elastin", "E_l", one, "elastic fibres, relative to resting dermis"};
+inline constexpr FieldKey<Fraction> hyaluronan{"hyaluronan", "H_y", one, "hyaluronan, relative to resting dermis"};
 inline constexpr FieldKey<Concentration> mmp{"mmp", "M_p", pg_per_mm3, "free collagenases and gelatinases"};
 inline constexpr FieldKey<Concentration> timp{"timp", "T_i", pg_per_mm3, "free inhibitors of metalloproteinases"};
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// Ageing: the ordered collagen of the dermis is lost slowly over adult life, and so is what renewal aims at.
+// Ageing: ordered collagen and elastin of the dermis are lost slowly over adult life, and so is what renewal aims at.
 //
-//     dQ/dt = -a Q        dC_1/dt -= a C_1        dC_3/dt -= a C_3
+//     dQ/dt = -a Q        dX/dt -= a X,  X = C_1, C_3, P_e, E_l
 //
 // Q matrix reserve, 1 on the first day      C_1, C_3 mature collagen I and collagen III [ug/mm3]
-// a net yearly loss [1/y]. `collagen` renews towards Q times the contents of the first day, so that untreated skin ages
-// by exactly exp(-a t), however fast a fibre type is renewed.
+// P_e, E_l tropoelastin and elastin [1]     a net yearly loss [1/y]. `collagen` and `elastin` renew towards Q times the
+// contents of the first day, so that untreated skin ages by exactly exp(-a t), however fast a fibre type is renewed.
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -19,6 +19,8 @@ public:
     Owns<Fraction> reserve{this, field::matrix_reserve, {.layers = dermis, .scale = 0.1}};
     Writes<Concentration> mature{this, field::collagen_i};
     Writes<Concentration> type_iii{this, field::collagen_iii};
+    Writes<Fraction> precursor{this, field::tropoelastin};
+    Writes<Fraction> elastic{this, field::elastin};
 
     Parameter<Rate> loss{
         this,
@@ -29,7 +31,7 @@ public:
          .range = {0.0, 0.1},
          .plausible = {0.005, 0.02},
          .source = assumed("about 1 % a year of adult life is widely quoted (Shuster 1975), not read in the source"),
-         .meaning = "Yearly share of dermal collagen lost beyond what is renewed"}};
+         .meaning = "Yearly share of dermal collagen and elastin lost beyond what is renewed"}};
 
     void rest(Patch& patch) const override { patch.fill(reserve, dermis, 1.0); }
 
@@ -38,6 +40,8 @@ public:
         v.rate(reserve) -= *loss * v[reserve];
         v.rate(mature) -= *loss * v[mature];
         v.rate(type_iii) -= *loss * v[type_iii];
+        v.rate(precursor) -= *loss * v[precursor];
+        v.rate(elastic) -= *loss * v[elastic];
     }
 };
 
@@ -45,7 +49,7 @@ public:
 
 namespace mechanism {
 MechanismEntry ageing() {
-    return entry<Ageing>("ageing", "Dermal collagen is lost slowly with the years");
+    return entry<Ageing>("ageing", "Dermal collagen and elastin are lost slowly with the years");
 }
 }  // namespace mechanism
 }  // namespace cicatrix

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Collagen: laid down as III and new I, cross-linked into an ordered network or into scar, cut by collagenases.
 //
-//     s      = (p_F o F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)
-//     o      = H + w_C W (1 - H)                                                       told now, or remembered
+//     s      = what cells make under signals, by fibre_making.hpp
 //     dC_3/dt = f s + k_3 (Q C_30 - C_3)            - v_3
 //     dC_n/dt = (1 - f) s - k_x C_n                 - v_n
 //     dC_1/dt = (1 - d) k_x C_n + k_t (Q C_10 - C_1) - v_1
@@ -13,6 +12,7 @@
 // All [ug/mm3]; s synthesis; C_0, C_30, C_10 at rest; H signal, W memory of TGF-beta; Q matrix reserve. Order needs a
 // template: where the network is torn, fibres are laid along the pull of crowded cells.
 
+#include "cicatrix/biology/fibre_making.hpp"
 #include "cicatrix/biology/mechanism.hpp"
 
 namespace cicatrix {
@@ -39,25 +39,7 @@ public:
     Reads<Concentration> mmp{this, field::mmp};
     Reads<Fraction> vessels{this, field::vessels};
 
-    Parameter<Concentration> content{this,
-                                     {.name = "content",
-                                      .symbol = "C_0",
-                                      .unit = ug_per_mm3,
-                                      .value = 220,
-                                      .range = {20, 800},
-                                      .plausible = {180, 300},
-                                      .source = assumed("200 to 300 ug/mm3 of wet dermis, not read in a source"),
-                                      .meaning = "Collagen of resting dermis"}};
-    Parameter<Fraction> resting_iii{
-        this,
-        {.name = "resting_iii",
-         .symbol = "f_0",
-         .unit = one,
-         .value = 0.15,
-         .range = {0, 0.6},
-         .plausible = {0.1, 0.2},
-         .source = assumed("10 to 20 % of normal dermis, second-hand; clore1979 finds 20 % of new synthesis"),
-         .meaning = "Type III share of resting dermis"}};
+    const CollagenMaking making{this};
     Parameter<Fraction> resting_scar{this,
                                      {.name = "resting_scar",
                                       .symbol = "d_r",
@@ -67,15 +49,6 @@ public:
                                       .plausible = {0, 0.02},
                                       .source = assumed("unscarred adult dermis holds almost none"),
                                       .meaning = "Disordered share of mature collagen before any treatment"}};
-    Parameter<Rate> turnover{this,
-                             {.name = "turnover",
-                              .symbol = "k_t",
-                              .unit = per_year,
-                              .value = 0.0462,
-                              .range = {0, 5},
-                              .plausible = {0.03, 0.1},
-                              .source = assumed("half-life about 15 years in human skin, second-hand"),
-                              .meaning = "Renewal of the ordered network at rest"}};
     Parameter<Rate> turnover_iii{this,
                                  {.name = "turnover_iii",
                                   .symbol = "k_3",
@@ -85,76 +58,6 @@ public:
                                   .plausible = {0.01, 0.05},
                                   .source = assumed("excess type III is gone within two to three months"),
                                   .meaning = "Return of type III to its resting content"}};
-    Parameter<Secretion> by_fibroblasts{
-        this,
-        {.name = "by_fibroblasts",
-         .symbol = "p_F",
-         .unit = pg_per_cell_day,
-         .value = 80,
-         .range = {0, 5000},
-         .plausible = {10, 120},
-         .source = assumed("mass balance gives about 50 pg/cell/d; set higher so that a calm course gains collagen"),
-         .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
-    Parameter<Secretion> by_myofibroblasts{
-        this,
-        {.name = "by_myofibroblasts",
-         .symbol = "p_Y",
-         .unit = pg_per_cell_day,
-         .value = 200,
-         .range = {0, 5000},
-         .plausible = {30, 250},
-         .source = assumed("75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d; fewer cells here make more each"),
-         .meaning = "Collagen made by a myofibroblast"}};
-    Parameter<Fraction> remembered{
-        this,
-        {.name = "remembered",
-         .symbol = "w_C",
-         .unit = one,
-         .value = 0.5,
-         .range = {0, 1},
-         .plausible = {0.2, 1},
-         .source = assumed("one pulse keeps collagen secretion up for 7 d in culture; by how much was not read"),
-         .meaning = "Synthesis that a full matrix memory keeps up, as a share of that under full signal"}};
-    Parameter<Fraction> supply_half{
-        this,
-        {.name = "supply_half",
-         .symbol = "K_V",
-         .unit = one,
-         .value = 0.5,
-         .range = {0.01, 10},
-         .plausible = {0.2, 1},
-         .source =
-             assumed("deposition rises with wound oxygen (human data, proportional); saturates when well supplied"),
-         .meaning = "Vessel density at which supply allows half of the greatest synthesis"}};
-    Parameter<Concentration> tnf_half{
-        this,
-        {.name = "tnf_half",
-         .symbol = "K_N",
-         .unit = pg_per_mm3,
-         .value = 0.4,
-         .range = {0.001, 100},
-         .plausible = {0.15, 1.5},
-         .source = assumed("TNF at about 1 ng/mL halves collagen gene activity in culture; not read"),
-         .meaning = "TNF that halves synthesis"}};
-    Parameter<Fraction> room{
-        this,
-        {.name = "room",
-         .symbol = "C_m/C_0",
-         .unit = one,
-         .value = 1.6,
-         .range = {1.05, 5},
-         .plausible = {1.3, 2},
-         .source = assumed("stained collagen area rises by about half after five sessions, a ceiling for mass"),
-         .meaning = "Largest collagen content relative to resting dermis"}};
-    Parameter<Fraction> early_iii{this,
-                                  {.name = "early_iii",
-                                   .symbol = "f",
-                                   .unit = one,
-                                   .value = 0.3,
-                                   .range = {0, 0.9},
-                                   .plausible = {0.2, 0.4},
-                                   .source = assumed("early wound up to about 30 % type III, second-hand"),
-                                   .meaning = "Type III share of signal-driven synthesis"}};
     Parameter<Rate> cross_linking{this,
                                   {.name = "cross_linking",
                                    .symbol = "k_x",
@@ -244,8 +147,8 @@ public:
                                    .meaning = "Share of fibres in the swept volume that are cut"}};
 
     void rest(Patch& patch) const override {
-        const double i = *content * (1.0 - *resting_iii);
-        patch.fill(type_iii, dermis, *content * *resting_iii);
+        const double i = *making.content * (1.0 - *making.resting_iii);
+        patch.fill(type_iii, dermis, *making.content * *making.resting_iii);
         patch.fill(mature, dermis, i * (1.0 - *resting_scar));
         patch.fill(scar, dermis, i * *resting_scar);
     }
@@ -263,22 +166,21 @@ public:
 
     template <class Num>
     void law(Voxel<Num>& v) const {
-        const double iii_0 = *content * *resting_iii, i_0 = *content * (1.0 - *resting_iii) * (1.0 - *resting_scar);
+        const double iii_0 = *making.content * *making.resting_iii,
+                     i_0 = *making.content * (1.0 - *making.resting_iii) * (1.0 - *resting_scar);
         const Num c3 = v[type_iii], cn = v[young], c1 = v[mature], cs = v[scar], y = v[myofibroblasts], heat = v[tnf];
         const Num total = c3 + cn + c1 + cs;
-        const Num free_room = max(Num{0.0}, (*room - total / *content) / (*room - 1.0));
-        const Num told = v[signal] + *remembered * v[memory] * (1.0 - v[signal]);
-        const Num made = (*by_fibroblasts * told * v[fibroblasts] + *by_myofibroblasts * y) *
-                         ((1.0 + *supply_half) * saturating(v[vessels], *supply_half)) * inhibited(heat, *tnf_half) *
-                         free_room;
+        const Num made =
+            making.driven(CollagenMakers<Num>{v[fibroblasts], y, v[signal], v[memory], v[vessels], heat, total});
         const Num template_left = min(Num{1.0}, c1 / i_0);
         const Num ordered =
             (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *heat_half);
         const Num matured = *cross_linking * cn;
         const Num cut = *cutting * v[mmp] / (total + *cutting_half);
-        v.rate(type_iii) += *early_iii * made + *turnover_iii * (iii_0 * v[reserve] - c3) - *open_young * cut * c3;
-        v.rate(young) += (1.0 - *early_iii) * made - matured - *open_young * cut * cn;
-        v.rate(mature) += ordered * matured + *turnover * (i_0 * v[reserve] - c1) - *open_mature * cut * c1;
+        v.rate(type_iii) +=
+            *making.early_iii * made + *turnover_iii * (iii_0 * v[reserve] - c3) - *open_young * cut * c3;
+        v.rate(young) += (1.0 - *making.early_iii) * made - matured - *open_young * cut * cn;
+        v.rate(mature) += ordered * matured + *making.turnover * (i_0 * v[reserve] - c1) - *open_mature * cut * c1;
         v.rate(scar) += (1.0 - ordered) * matured - *open_mature * cut * cs;
     }
 };

@@ -56,23 +56,11 @@ private:
     template <class Of>
     double share(const View& view, const Of& of) const {
         const Grid& grid = view.state.grid();
-        const DepthRange range = regions_.upper_dermis(grid);
-        double sum = 0.0;
-        for (int k = 0; k < grid.nz(); ++k) {
-            const double overlap =
-                std::min(grid.edge_um(k + 1), range.to_um) - std::max(grid.edge_um(k), range.from_um);
-            if (overlap <= 0.0) continue;
-            const auto killed = view.wound->killed(k), torn = view.wound->torn(k);
-            double plane = 0.0;
-            for (int j = 0; j < grid.ny(); ++j)
-                for (int i = 0; i < grid.nx(); ++i) {
-                    const auto n = static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.pitch()) +
-                                   static_cast<std::size_t>(i);
-                    plane += of(killed[n], torn[n]);
-                }
-            sum += overlap * plane / (static_cast<double>(grid.nx()) * grid.ny());
-        }
-        return range.thickness_um() > 0.0 ? sum / range.thickness_um() : 0.0;
+        return mean_of(grid, regions_.upper_dermis(grid), [&](int k) {
+            return [&of, killed = view.wound->killed(k), torn = view.wound->torn(k)](std::size_t i) {
+                return of(killed[i], torn[i]);
+            };
+        });
     }
 
     Regions regions_;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the needles opened: depth, volume, density of holes, and which of them bleed.
-// Depth is that of the tip, as insertion gave it, not the nominal length of the needle.
+// Depth is that of the tip, as insertion gave it, not the nominal length of the needle. The width of a mouth is the
+// mean of its breadth and its length: a slit's disc is drawn out by how far the needle moved.
 #include "cicatrix/outcomes/courses.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace cicatrix {
 namespace {
@@ -15,7 +17,11 @@ public:
     void acted(const View& view, Findings&) override {
         const double area_cm2 = view.state.grid().area_um2() / um2_per_cm2;
         const auto& punctures = view.wound->punctures();
-        for (const Puncture& p : punctures) depths_um_.push_back(p.depth_um);
+        for (const Puncture& p : punctures) {
+            depths_um_.push_back(p.depth_um);
+            mouths_um_.push_back(mouth_um(p));
+        }
+        if (!punctures.empty()) spread_per_session_.push_back(depth_spread(punctures));
         const auto bleeding = std::count_if(punctures.begin(), punctures.end(),
                                             [this](const Puncture& p) { return p.depth_um > plexus_depth_.in(um); });
         density_per_session_.push_back(static_cast<double>(punctures.size()) / area_cm2);
@@ -28,9 +34,29 @@ public:
         volume_.set(f, median(volume_per_session_));
         density_.set(f, median(density_per_session_));
         bleeding_.set(f, median(bleeding_per_session_));
+        mouth_.set(f, mouths_um_.empty() ? 0.0 : mean(mouths_um_));
+        spread_.set(f, median(spread_per_session_));
     }
 
 private:
+    static double mean(const std::vector<double>& values) {
+        double sum = 0.0;
+        for (const double x : values) sum += x;
+        return sum / static_cast<double>(values.size());
+    }
+    static double mouth_um(const Puncture& p) {
+        const double taper = p.tip_length_um > 0.0 ? std::min(1.0, p.depth_um / p.tip_length_um) : 1.0;
+        return 2.0 * p.radius_um * taper + 0.5 * std::sqrt(p.drag_x_um * p.drag_x_um + p.drag_y_um * p.drag_y_um);
+    }
+    /// Standard deviation over mean.
+    static double depth_spread(const std::vector<Puncture>& punctures) {
+        std::vector<double> depths, squares;
+        for (const Puncture& p : punctures) depths.push_back(p.depth_um);
+        const double middle = mean(depths);
+        for (const double d : depths) squares.push_back((d - middle) * (d - middle));
+        return std::sqrt(mean(squares)) / middle;
+    }
+
     static constexpr double um2_per_cm2 = 1e8, um3_per_mm3 = 1e9;
 
     Parameter<Length> plexus_depth_{
@@ -48,6 +74,13 @@ private:
     Concludes density_{this, {"puncture_density", "1/cm2", "Punctures in the median session"}};
     Concludes bleeding_{
         this, {"bleeding_points", "1/cm2", "Punctures in the median session that reach vessels of the upper plexus"}};
+    Concludes mouth_{
+        this,
+        {"channel_width", "um", "Mean width of the mouths that needles leave, over all punctures of all sessions"}};
+    Concludes spread_{
+        this,
+        {"puncture_depth_spread", "1", "Coefficient of variation of the punctures' depths in the median session"}};
+    std::vector<double> mouths_um_, spread_per_session_;
     std::vector<double> depths_um_, volume_per_session_, density_per_session_, bleeding_per_session_;
 };
 

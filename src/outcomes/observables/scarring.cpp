@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much of the upper dermis's collagen lies in disordered bundles, and how strong the skin is.
-//   scar = C_s / C_total - the same untreated;   strength = sum(w_i C_i) / the same untreated
-// w: strength per mass relative to mature ordered collagen I.
+//   share = C_s / C_total;   scar = share - the same untreated;   strength = sum(w_i C_i) / the same untreated
+//   anisotropy = (l_1 - l_2)/(l_1 + l_2) of J = sum(grad s grad s^T),   s = C_s averaged over the depth of the upper
+//   dermis
+// w: strength per mass relative to mature ordered collagen I; l_1, l_2: eigenvalues of J, which grow with how steeply
+// scar changes across and along a direction: 0 for an even field or round spots, 1 for parallel lines.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace cicatrix {
 namespace {
@@ -15,7 +21,10 @@ public:
         : Outcome{name, adjustments}, regions_{adjustments} {}
 
     void see(const Glance& glance, Findings& f) override {
-        index_.add(f, scar_share(glance.treated.state) - scar_share(glance.untreated));
+        const double share = scar_share(glance.treated.state);
+        share_.add(f, share);
+        index_.add(f, share - scar_share(glance.untreated));
+        anisotropy_.add(f, anisotropy(glance.treated.state));
         strength_.add(f, load(glance.treated.state) / load(glance.untreated));
     }
 
@@ -33,6 +42,47 @@ private:
                *iii_strength_ * mean(state, field::collagen_iii.name) +
                *scar_strength_ * mean(state, field::collagen_scar.name);
     }
+
+    /// Scar of each column, averaged over the depth of the upper dermis.
+    std::vector<double> from_above(const State& state) const {
+        const Grid& grid = state.grid();
+        const DepthRange here = regions_.upper_dermis(grid);
+        const FieldReading scar{state, field::collagen_scar.name};
+        std::vector<double> seen(static_cast<std::size_t>(grid.nx()) * static_cast<std::size_t>(grid.ny()));
+        for (int k = 0; k < grid.nz(); ++k) {
+            const double overlap = std::min(grid.edge_um(k + 1), here.to_um) - std::max(grid.edge_um(k), here.from_um);
+            if (overlap <= 0.0) continue;
+            std::size_t n = 0;
+            for (int j = 0; j < grid.ny(); ++j)
+                for (int i = 0; i < grid.nx(); ++i) seen[n++] += overlap / here.thickness_um() * scar.at(i, j, k);
+        }
+        return seen;
+    }
+
+    double anisotropy(const State& state) const {
+        const Grid& grid = state.grid();
+        if (grid.nx() < 3 || grid.ny() < 3) return 0.0;  // no two directions to compare
+        const std::vector<double> s = from_above(state);
+        const auto at = [&](int i, int j) {
+            const int x = (i + grid.nx()) % grid.nx(), y = (j + grid.ny()) % grid.ny();
+            return s[static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.nx()) + static_cast<std::size_t>(x)];
+        };
+        double xx = 0.0, yy = 0.0, xy = 0.0, level = 0.0;
+        for (int j = 0; j < grid.ny(); ++j)
+            for (int i = 0; i < grid.nx(); ++i) {
+                const double gx = (at(i + 1, j) - at(i - 1, j)) / grid.dx_um();
+                const double gy = (at(i, j + 1) - at(i, j - 1)) / grid.dy_um();
+                xx += gx * gx;
+                yy += gy * gy;
+                xy += gx * gy;
+                level += at(i, j) * at(i, j) / (grid.dx_um() * grid.dy_um());
+            }
+        if (xx + yy <= rounding * rounding * level) return 0.0;  // even: what is left has no meaning
+        return std::sqrt((xx - yy) * (xx - yy) + 4.0 * xy * xy) / (xx + yy);
+    }
+
+    /// Steps calculate in single precision; differences of neighbours below this share of the level are its rounding.
+    static constexpr double rounding = 1e-5;
 
     Regions regions_;
     Parameter<Fraction> new_strength_{
@@ -66,8 +116,12 @@ private:
          .plausible = {0.5, 0.9},
          .source = assumed("old scars hold about 80 % of intact skin; second-hand in our evidence"),
          .meaning = "Strength of disordered mature collagen per mass, relative to mature ordered collagen I"}};
+    Follows share_{this, {"disordered_share", "1", "Disordered share of the upper dermis's collagen"}};
     Follows index_{
         this, {"scar_index", "1", "Disordered share of the upper dermis's collagen, above the same skin untreated"}};
+    Follows anisotropy_{
+        this,
+        {"scar_anisotropy", "1", "How far disordered collagen lies in parallel lines: 0 even or round spots, 1 lines"}};
     Follows strength_{this, {"strength", "1", "Strength of the upper dermis relative to the same skin untreated"}};
 };
 

@@ -4,13 +4,17 @@
 namespace cicatrix {
 namespace {
 
-TEST(Ageing, TakesTheDeclaredShareOfOrderedCollagenEachYear) {
+TEST(Ageing, TakesTheDeclaredShareOfOrderedCollagenAndElastinEachYear) {
     const test::Alone alone{"ageing"};
     for (Layer layer : {Layer::papillary, Layer::reticular}) {
         test::LocalSystem tissue = alone.in(layer);
         for (const char* kind : {"collagen_i", "collagen_iii"}) {
             tissue[kind] = Lanes{3e8};
             EXPECT_TRUE(test::same(tissue.rate(kind), -alone("loss") * 3e8)) << kind;
+        }
+        for (const char* kind : {"tropoelastin", "elastin"}) {
+            tissue[kind] = Lanes{0.7};
+            EXPECT_TRUE(test::same(tissue.rate(kind), -alone("loss") * 0.7)) << kind;
         }
     }
 }

@@ -50,7 +50,29 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "granuloma_index",
                              "nerve_irritation",
                              "pain",
-                             "herpes_reactivation"})
+                             "herpes_reactivation",
+                             "scar_anisotropy",
+                             "elastin",
+                             "elastin_synthesis",
+                             "hyaluronan",
+                             "il6",
+                             "tnf",
+                             "il10",
+                             "vegf",
+                             "pdgf",
+                             "mmp",
+                             "timp",
+                             "melanocytes",
+                             "dermal_melanin",
+                             "disordered_share",
+                             "channel_closing_time",
+                             "channel_half_life",
+                             "channel_width",
+                             "puncture_depth_spread",
+                             "collagen_synthesis",
+                             "collagen_iii_synthesis",
+                             "type_iii_synthesis_share",
+                             "uptake_fold_permeable"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 

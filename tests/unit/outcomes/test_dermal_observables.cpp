@@ -98,7 +98,42 @@ TEST(Scarring, IsTheDisorderedShareAboveTheUntreated) {
     Pair::set(skin.treated, field::collagen_scar.name, dermis, 100.0);
     watch.look(skin, 1.0);
     EXPECT_NEAR(watch.last("scar_index"), 0.5 - 0.2, 1e-12);
+    EXPECT_NEAR(watch.last("disordered_share"), 0.5, 1e-12);
     EXPECT_NEAR(watch.last("strength"), (80 + 1 + 6 + 80) / (80.0 + 1 + 6 + 20), 1e-12);
+}
+
+/// Scar of each column of the treated skin, in all of the dermis.
+template <class Of>
+void scar_by_column(Pair& skin, const Of& of) {
+    const int f = skin.treated.layout().find(field::collagen_scar.name);
+    const Grid& grid = skin.treated.grid();
+    const double size = skin.treated.layout().fields()[static_cast<std::size_t>(f)].unit_size;
+    for (int k = 0; k < grid.nz(); ++k)
+        if (dermis.has(grid.layer(k)))
+            for (int j = 0; j < grid.ny(); ++j)
+                for (int i = 0; i < grid.nx(); ++i)
+                    skin.treated.plane(f, k)[static_cast<std::size_t>(j * grid.pitch() + i)] = of(i, j) * size;
+}
+
+TEST(Scarring, HasADirectionWhereScarLiesInLines) {
+    const auto anisotropy = [](const auto& of) {
+        Pair skin = plain_collagen();
+        scar_by_column(skin, of);
+        Watch watch{"scarring"};
+        watch.look(skin, 0.0);
+        return watch.last("scar_anisotropy");
+    };
+    EXPECT_EQ(anisotropy([](int, int) { return 3.0; }), 0.0);
+    EXPECT_EQ(anisotropy([](int i, int) { return i == 1 ? 3.0 + 1e-6 : 3.0; }), 0.0);  // rounding
+    EXPECT_NEAR(anisotropy([](int, int j) { return j == 1 ? 3.0 : 1.0; }), 1.0, 1e-12);
+    EXPECT_NEAR(anisotropy([](int i, int) { return i == 1 || i == 5 ? 3.0 : 1.0; }), 1.0, 1e-12);
+    EXPECT_NEAR(anisotropy([](int i, int j) { return i == 2 && j == 1 ? 3.0 : 1.0; }), 0.0, 1e-12);
+    // Diagonal lines are lines too. Of a slit of three columns gx^2 counts 4 and gy^2 thrice 2; of two columns, 4
+    // and 4.
+    EXPECT_NEAR(anisotropy([](int i, int j) { return (i + j) % 4 == 0 ? 3.0 : 1.0; }), 1.0, 1e-12);
+    EXPECT_NEAR(anisotropy([](int i, int j) { return (i == 2 || i == 3) && j == 1 ? 2.0 : 1.0; }), 0.0, 1e-12);
+    EXPECT_NEAR(anisotropy([](int i, int j) { return (i == 2 || i == 3 || i == 4) && j == 1 ? 2.0 : 1.0; }), 0.2,
+                1e-12);
 }
 
 TEST(InflammationCourse, IsOneAtABriskResponseAndZeroAtRest) {
@@ -167,6 +202,34 @@ TEST(Appearance, RednessLastsUntilItIsNoLongerVisible) {
     watch.conclude();
     EXPECT_GT(watch.scalar("erythema_duration"), 30.0);
     EXPECT_LT(watch.scalar("erythema_duration"), 50.0);
+}
+
+TEST(ElasticFibres, AreMeasuredAgainstTheSameSkinUntreated) {
+    Pair skin;
+    Adjustments a;
+    a.set = {{"elastin.clearing", 0.01}, {"elastin.making", 0.03}, {"elastin.usual_fibroblasts", 1000.0}};
+    Watch watch{"elastic_fibres", a};
+    watch.look(skin, 0.0);
+    EXPECT_EQ(watch.last("elastin"), 1.0);
+    EXPECT_EQ(watch.last("elastin_synthesis"), 1.0);
+    skin.set_both(field::elastin.name, dermis, 0.9);
+    skin.set_both(field::matrix_reserve.name, dermis, 0.5);
+    skin.set_both(field::matrix_memory.name, dermis, 0.0);
+    Pair::set(skin.treated, field::elastin.name, dermis, 0.72);
+    Pair::set(skin.treated, field::fibroblasts.name, dermis, 500.0);
+    Pair::set(skin.treated, field::tgf_signal.name, dermis, 0.2);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("elastin"), 0.8, 1e-12);
+    EXPECT_NEAR(watch.last("elastin_synthesis"), (0.005 + 0.03 * 0.5 * 0.2) / 0.005, 1e-12);
+}
+
+TEST(GroundSubstance, IsMeasuredAgainstTheSameSkinUntreated) {
+    Pair skin;
+    skin.set_both(field::hyaluronan.name, dermis, 1.5);
+    Pair::set(skin.treated, field::hyaluronan.name, dermis, 3.0);
+    Watch watch{"ground_substance"};
+    watch.look(skin, 0.0);
+    EXPECT_NEAR(watch.last("hyaluronan"), 2.0, 1e-12);
 }
 
 TEST(Thickness, FollowsTheContinuityOfTheEpidermisAndTheCollagenOfTheDermis) {

@@ -75,6 +75,36 @@ TEST(Uptake, IsOneOnIntactSkinAndRisesWithOpenChannels) {
     EXPECT_NEAR(watch.last("channel_open_fraction"), 0.02, 1e-15);
 }
 
+TEST(Uptake, OfATracerThatCrossesIntactSkinWellHardlyRises) {
+    Pair skin;
+    skin.set_both(field::barrier.name, surface, 1.0);
+    skin.set_both(field::channel.name, surface, 0.0);
+    Adjustments a;
+    a.set = {
+        {"uptake.channel_permeability", 500.0}, {"uptake.broken_permeability", 10.0}, {"uptake.intact_ratio", 100.0}};
+    Watch watch{"uptake", a};
+    watch.look(skin, 0.0);
+    EXPECT_DOUBLE_EQ(watch.last("uptake_fold_permeable"), 1.0);
+    Pair::set(skin.treated, field::channel.name, surface, 0.02);
+    Pair::set(skin.treated, field::barrier.name, surface, 0.95);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("uptake_fold_permeable"), 0.95 + 0.03 + 5.0 * 0.02, 1e-12);
+}
+
+TEST(Uptake, ChannelsAreShutWhenATwentiethOfTheirOpeningIsLeft) {
+    Pair skin;
+    Watch watch{"uptake", known("uptake.shut_share", 0.05)};
+    watch.look(skin, 0.0);
+    watch.needle(skin, {}, 0.0);
+    Pair::set(skin.treated, field::channel.name, surface, 0.04);
+    watch.look(skin, 1.0);
+    Pair::set(skin.treated, field::channel.name, surface, 0.0);
+    watch.look(skin, 21.0);
+    watch.conclude();
+    EXPECT_NEAR(watch.scalar("channel_closing_time"), 1.0 + 0.95 * 20.0, 1e-9);
+    EXPECT_NEAR(watch.scalar("channel_half_life"), 1.0 + 0.5 * 20.0, 1e-9);
+}
+
 TEST(Closure, LooksOnlyWhereTheNeedlesPassed) {
     Pair skin;
     skin.set_both(field::keratinocytes.name, epidermis, 1.0);
@@ -140,10 +170,33 @@ TEST(NeedleGeometry, CountsHolesDepthsAndBleeding) {
     EXPECT_GT(watch.scalar("wound_volume"), 0.0);
 }
 
+TEST(NeedleGeometry, TheWidthOfAMouthIsTheMeanOfItsLengthAndBreadth) {
+    const Pair skin;
+    Watch watch{"needle_geometry"};
+    Puncture slit = puncture(50, 50, 300, 40), cone = puncture(150, 50, 200, 40);
+    slit.drag_x_um = 30;
+    slit.drag_y_um = 40;
+    cone.tip_length_um = 400;
+    watch.needle(skin, {slit, cone}, 0.0);
+    watch.conclude();
+    EXPECT_DOUBLE_EQ(watch.scalar("channel_width"), 0.5 * (80 + 25 + 40));
+}
+
+TEST(NeedleGeometry, TheSpreadOfDepthIsRelativeToTheMean) {
+    const Pair skin;
+    Watch watch{"needle_geometry"};
+    watch.needle(skin, {puncture(50, 50, 300), puncture(150, 50, 500)}, 0.0);
+    watch.needle(skin, {puncture(50, 50, 400)}, 24.0);
+    watch.needle(skin, {}, 48.0);
+    watch.conclude();
+    EXPECT_DOUBLE_EQ(watch.scalar("puncture_depth_spread"), 0.5 * (0.25 + 0.0));  // a session that missed has none
+}
+
 TEST(NeedleGeometry, IsZeroWhenNothingWasDone) {
     Watch watch{"needle_geometry"};
     watch.conclude();
-    for (const char* name : {"wound_depth", "wound_volume", "puncture_density", "bleeding_points"})
+    for (const char* name : {"wound_depth", "wound_volume", "puncture_density", "bleeding_points", "channel_width",
+                             "puncture_depth_spread"})
         EXPECT_EQ(watch.scalar(name), 0.0) << name;
 }
 

@@ -94,6 +94,36 @@ TEST(Insertion, AWornShortNeedleMayNotBreakThrough) {
     EXPECT_EQ(ratio(device(DeviceKind::pen, 0.5), 0.0), 0.0);
 }
 
+double shared(const Device& d, const InsertionParameters& p, double height, double pressure = 1.0) {
+    return shared_depth_um(d, pressure, 0.0, skin_at(), p, height, RandomStream{1, 2, 3});
+}
+
+TEST(Insertion, ANeedleOverAHollowComesLessDeepAndNoneDeeperThanOnEvenSkin) {
+    Adjustments rough;
+    rough.set["insertion.unevenness"] = 0.1;
+    const InsertionParameters p{rough};
+    for (const DeviceKind kind : {DeviceKind::roller, DeviceKind::stamp}) {
+        const Device d = device(kind, 1.0);
+        const double even = insertion_depth_um(d, 1.0, 0.0, skin_at(), p);
+        EXPECT_NEAR(shared(d, p, 0.0), even, 1e-3);
+        EXPECT_NEAR(shared(d, p, -2.0), even, 1e-3);  // its base is up: the skin that bulges is pressed down
+        EXPECT_LT(shared(d, p, 1.0), even);
+        EXPECT_LT(shared(d, p, 2.0), shared(d, p, 1.0));
+    }
+}
+
+TEST(Insertion, WhereForceIsScarceTheNeedlesThatMeetHighSkinCarryTheLoad) {
+    Adjustments light;
+    light.set["insertion.unevenness"] = 0.05;
+    light.set["insertion.roller_force"] = 2.0;
+    const InsertionParameters p{light};
+    const Device d = device(DeviceKind::roller, 1.5);
+    const double even = insertion_depth_um(d, 1.0, 0.0, skin_at(), p);
+    ASSERT_LT(even, 0.8 * insertion_depth_um(d, 1.0, 0.0, skin_at(), standard()));
+    EXPECT_GT(shared(d, p, -2.0), 1.05 * even);
+    EXPECT_LT(shared(d, p, 2.0), 0.95 * even);
+}
+
 TEST(Insertion, EntrySlantGrowsWithDepthAndShrinksWithTheDrum) {
     EXPECT_NEAR(entry_tangent(0.77, 20), 0.3999, 2e-3);  // cos = 10/10.77
     EXPECT_GT(entry_tangent(1.5, 20), entry_tangent(0.77, 20));

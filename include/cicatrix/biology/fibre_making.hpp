@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+// How much fibre cells make, written once: the mechanism adds it to its rates, and an observable reads it.
+//   s   = (p_F o F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)      driven by signals
+//   s_0 = k_t C_0 Q                                                                           at rest
+//   o   = H + w W (1 - H)                                                                     told now, or remembered
+// The pull of type III back to its resting content is an exchange, not a making: only the slow renewal counts at rest.
+// Of tropoelastin, per resting content:  s = p o F/F_0 driven by signals,  k_P Q at rest.
+#pragma once
+
+#include "cicatrix/base/kinetic_forms.hpp"
+#include "cicatrix/base/lanes.hpp"
+#include "cicatrix/base/parameter.hpp"
+
+#include <algorithm>
+
+namespace cicatrix {
+
+/// What fibroblasts are told now (`signal`), or remember to `remembered` of it.
+template <class Num>
+Num told(const Num& signal, const Num& memory, double remembered) {
+    return signal + remembered * memory * (1.0 - signal);
+}
+
+/// What the making of collagen depends on in one place; canonical units.
+template <class Num>
+struct CollagenMakers {
+    Num fibroblasts, myofibroblasts, signal, memory, vessels, tnf;
+    Num collagen;  ///< of all kinds
+};
+
+/// The part of the parameters of `collagen` that says how much is made.
+struct CollagenMaking {
+    explicit CollagenMaking(Declared* declared) : owner{declared} {}
+    Declared* owner;
+
+    Parameter<Concentration> content{owner,
+                                     {.name = "content",
+                                      .symbol = "C_0",
+                                      .unit = ug_per_mm3,
+                                      .value = 220,
+                                      .range = {20, 800},
+                                      .plausible = {180, 300},
+                                      .source = assumed("200 to 300 ug/mm3 of wet dermis, not read in a source"),
+                                      .meaning = "Collagen of resting dermis"}};
+    Parameter<Fraction> resting_iii{
+        owner,
+        {.name = "resting_iii",
+         .symbol = "f_0",
+         .unit = one,
+         .value = 0.15,
+         .range = {0, 0.6},
+         .plausible = {0.1, 0.2},
+         .source = assumed("10 to 20 % of normal dermis, second-hand; clore1979 finds 20 % of new synthesis"),
+         .meaning = "Type III share of resting dermis"}};
+    Parameter<Rate> turnover{owner,
+                             {.name = "turnover",
+                              .symbol = "k_t",
+                              .unit = per_year,
+                              .value = 0.0462,
+                              .range = {0, 5},
+                              .plausible = {0.03, 0.1},
+                              .source = assumed("half-life about 15 years in human skin, second-hand"),
+                              .meaning = "Renewal of the ordered network at rest"}};
+    Parameter<Secretion> by_fibroblasts{
+        owner,
+        {.name = "by_fibroblasts",
+         .symbol = "p_F",
+         .unit = pg_per_cell_day,
+         .value = 80,
+         .range = {0, 5000},
+         .plausible = {10, 120},
+         .source = assumed("mass balance gives about 50 pg/cell/d; set higher so that a calm course gains collagen"),
+         .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
+    Parameter<Secretion> by_myofibroblasts{
+        owner,
+        {.name = "by_myofibroblasts",
+         .symbol = "p_Y",
+         .unit = pg_per_cell_day,
+         .value = 200,
+         .range = {0, 5000},
+         .plausible = {30, 250},
+         .source = assumed("75 ug/mm3 in 14 d by 1e5 cells/mm3 is about 50 pg/cell/d; fewer cells here make more each"),
+         .meaning = "Collagen made by a myofibroblast"}};
+    Parameter<Fraction> remembered{
+        owner,
+        {.name = "remembered",
+         .symbol = "w_C",
+         .unit = one,
+         .value = 0.5,
+         .range = {0, 1},
+         .plausible = {0.2, 1},
+         .source = assumed("one pulse keeps collagen secretion up for 7 d in culture; by how much was not read"),
+         .meaning = "Synthesis that a full matrix memory keeps up, as a share of that under full signal"}};
+    Parameter<Fraction> supply_half{
+        owner,
+        {.name = "supply_half",
+         .symbol = "K_V",
+         .unit = one,
+         .value = 0.5,
+         .range = {0.01, 10},
+         .plausible = {0.2, 1},
+         .source =
+             assumed("deposition rises with wound oxygen (human data, proportional); saturates when well supplied"),
+         .meaning = "Vessel density at which supply allows half of the greatest synthesis"}};
+    Parameter<Concentration> tnf_half{
+        owner,
+        {.name = "tnf_half",
+         .symbol = "K_N",
+         .unit = pg_per_mm3,
+         .value = 0.4,
+         .range = {0.001, 100},
+         .plausible = {0.15, 1.5},
+         .source = assumed("TNF at about 1 ng/mL halves collagen gene activity in culture; not read"),
+         .meaning = "TNF that halves synthesis"}};
+    Parameter<Fraction> room{
+        owner,
+        {.name = "room",
+         .symbol = "C_m/C_0",
+         .unit = one,
+         .value = 1.6,
+         .range = {1.05, 5},
+         .plausible = {1.3, 2},
+         .source = assumed("stained collagen area rises by about half after five sessions, a ceiling for mass"),
+         .meaning = "Largest collagen content relative to resting dermis"}};
+    Parameter<Fraction> early_iii{owner,
+                                  {.name = "early_iii",
+                                   .symbol = "f",
+                                   .unit = one,
+                                   .value = 0.3,
+                                   .range = {0, 0.9},
+                                   .plausible = {0.2, 0.4},
+                                   .source = assumed("early wound up to about 30 % type III, second-hand"),
+                                   .meaning = "Type III share of signal-driven synthesis"}};
+
+    /// Collagen of all kinds that signals make cells lay down, per volume and hour.
+    template <class Num>
+    Num driven(const CollagenMakers<Num>& here) const {
+        using std::max;
+        const Num free_room = max(Num{0.0}, (*room - here.collagen / *content) / (*room - 1.0));
+        return (*by_fibroblasts * told(here.signal, here.memory, *remembered) * here.fibroblasts +
+                *by_myofibroblasts * here.myofibroblasts) *
+               ((1.0 + *supply_half) * saturating(here.vessels, *supply_half)) * inhibited(here.tnf, *tnf_half) *
+               free_room;
+    }
+    /// Collagen that renewal lays down in resting dermis of the first day.
+    double at_rest() const { return *turnover * *content; }
+};
+
+/// The part of the parameters of `elastin` that says how much of the precursor is made.
+struct ElastinMaking {
+    explicit ElastinMaking(Declared* declared) : owner{declared} {}
+    Declared* owner;
+
+    Parameter<Rate> clearing{
+        owner,
+        {.name = "clearing",
+         .symbol = "k_P",
+         .unit = per_day,
+         .value = 0.06,
+         .range = {0.001, 10},
+         .plausible = {0.02, 0.3},
+         .source =
+             assumed("precursor that finds no fibre is gone within weeks; assembly takes a sixth of what is lost"),
+         .meaning = "Loss of tropoelastin, assembled or not; at rest as much is made"}};
+    Parameter<Rate> making{
+        owner,
+        {.name = "making",
+         .symbol = "p",
+         .unit = per_day,
+         .value = 0.1,
+         .range = {0, 10},
+         .plausible = {0.02, 0.4},
+         .source =
+             assumed("tropoelastin rises visibly in biopsies a month after needling; by how much was not printed"),
+         .meaning = "Tropoelastin that usual fibroblasts make under full TGF-beta signal, per resting content"}};
+    Parameter<CellDensity> usual_fibroblasts{owner,
+                                             {.name = "usual_fibroblasts",
+                                              .symbol = "F_0",
+                                              .unit = cells_per_mm3,
+                                              .value = 3000,
+                                              .range = {100, 1e5},
+                                              .plausible = {2300, 3500},
+                                              .source = convention("between resting papillary and reticular dermis"),
+                                              .meaning = "Fibroblasts for which the making is stated"}};
+    Parameter<Fraction> remembered{
+        owner,
+        {.name = "remembered",
+         .symbol = "w",
+         .unit = one,
+         .value = 0.5,
+         .range = {0, 1},
+         .plausible = {0.2, 1},
+         .source = assumed("as for collagen"),
+         .meaning = "Making that a full matrix memory keeps up, as a share of that under full signal"}};
+
+    /// Tropoelastin that signals make cells add, per resting content and hour.
+    template <class Num>
+    Num driven(const Num& fibroblasts, const Num& signal, const Num& memory) const {
+        return *making / *usual_fibroblasts * told(signal, memory, *remembered) * fibroblasts;
+    }
+    double at_rest() const { return *clearing; }
+};
+
+}  // namespace cicatrix

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Hyaluronan: cells that hear the alarm or are called by PDGF make more of it; it is gone within days.
+//
+//     dH/dt = k_H (1 + e_A A/(K_A + A) + e_P P/(K_P + P) - H)
+//
+// H hyaluronan relative to resting dermis; A alarm signals; P PDGF [pg/mm3].
+
+#include "cicatrix/biology/mechanism.hpp"
+
+namespace cicatrix {
+namespace {
+
+class Hyaluronan final : public Law<Hyaluronan> {
+public:
+    using Law::Law;
+
+    Owns<Fraction> hyaluronan{
+        this, field::hyaluronan, {.layers = dermis, .scale = 0.2, .solved_with = SolvedWith::itself}};
+    Reads<Concentration> alarm{this, field::alarm};
+    Reads<Concentration> pdgf{this, field::pdgf};
+
+    Parameter<Rate> turnover{this,
+                             {.name = "turnover",
+                              .symbol = "k_H",
+                              .unit = per_day,
+                              .value = 0.7,
+                              .range = {0.01, 20},
+                              .plausible = {0.35, 1.4},
+                              .source = {"waugh2007", "d_6, loss of hyaluronan", Evidence::published_model},
+                              .meaning = "Turnover of hyaluronan in the dermis"}};
+    Parameter<Fraction> alarm_gain{
+        this,
+        {.name = "alarm_gain",
+         .symbol = "e_A",
+         .unit = one,
+         .value = 2,
+         .range = {0, 50},
+         .plausible = {0.5, 5},
+         .source = assumed("with PDGF together fivefold, as waugh2007 reaches on day 5 by many more cells"),
+         .meaning = "How much more hyaluronan cells make at full alarm, relative to rest"}};
+    Parameter<Concentration> alarm_half{this,
+                                        {.name = "alarm_half",
+                                         .symbol = "K_A",
+                                         .unit = pg_per_mm3,
+                                         .value = 8,
+                                         .range = {0.1, 1e3},
+                                         .plausible = {3, 25},
+                                         .source = assumed("close to the half-level of neutrophils"),
+                                         .meaning = "Alarm at which that is half its greatest"}};
+    Parameter<Fraction> pdgf_gain{this,
+                                  {.name = "pdgf_gain",
+                                   .symbol = "e_P",
+                                   .unit = one,
+                                   .value = 2,
+                                   .range = {0, 50},
+                                   .plausible = {0.5, 5},
+                                   .source = assumed("as much as the alarm"),
+                                   .meaning = "How much more hyaluronan cells make under full PDGF, relative to rest"}};
+    Parameter<Concentration> pdgf_half{
+        this,
+        {.name = "pdgf_half",
+         .symbol = "K_P",
+         .unit = pg_per_mm3,
+         .value = 4,
+         .range = {0.01, 100},
+         .plausible = {1.5, 10},
+         .source = assumed("middle of the range in which waugh2007's PDGF response rises, as for division"),
+         .meaning = "PDGF at which that is half its greatest"}};
+
+    void rest(Patch& patch) const override { patch.fill(hyaluronan, dermis, 1.0); }
+
+    template <class Num>
+    void law(Voxel<Num>& v) const {
+        const Num called =
+            *alarm_gain * saturating(v[alarm], *alarm_half) + *pdgf_gain * saturating(v[pdgf], *pdgf_half);
+        v.rate(hyaluronan) += *turnover * (1.0 + called - v[hyaluronan]);
+    }
+};
+
+}  // namespace
+
+namespace mechanism {
+MechanismEntry hyaluronan() {
+    return entry<Hyaluronan>("hyaluronan", "Made by cells that hear alarm and PDGF, gone within days");
+}
+}  // namespace mechanism
+}  // namespace cicatrix
