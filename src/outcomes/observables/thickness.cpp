@@ -43,17 +43,20 @@ private:
          .value = 1.0,
          .range = {0.0, 10.0},
          .plausible = {0.3, 2.0},
-         .source = assumed("activated epidermis may double; +50 % was measured in people after five sessions"),
+         .source = {"lotfi2013", "abstract: +50 % in people after five sessions; chosen with it in view",
+                    Evidence::calibrated},
          .meaning = "Relative thickening of the epidermis when all keratinocytes are active"}};
     Parameter<Fraction> collagen_share_{
         this,
         {.name = "collagen_share",
          .symbol = "s",
          .unit = one,
-         .value = 0.7,
+         .value = 0.75,
          .range = {0.0, 1.0},
          .plausible = {0.3, 1.0},
-         .source = assumed("collagen is about 70 % of the dermis's dry mass and holds its water"),
+         .source = {"connective_ageing1994",
+                    "abstract: collagen is 70-80 % of the dry weight; middle, its water going with it",
+                    Evidence::derived},
          .meaning = "Share of the dermis's thickness that follows its collagen"}};
     Follows epidermis_{this, {"epidermal_thickness", "um", "Thickness of the living epidermis"}};
     Follows dermis_{this, {"dermal_thickness", "um", "Thickness of the dermis"}};
