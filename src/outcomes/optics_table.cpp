@@ -5,7 +5,7 @@
 namespace cicatrix {
 
 const Source& haemoglobin_source() {
-    static const Source source = assumed("compiled extinction tables of tissue optics, not among our read evidence");
+    static const Source source{"prahl_haemoglobin", "table, every 10 nm; all 31 rows agree", Evidence::in_vitro};
     return source;
 }
 

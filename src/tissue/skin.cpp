@@ -71,10 +71,10 @@ public:
         {"papillary_share",
          "s_p",
          percent,
-         15,
+         20,
          {5, 40},
          {10, 25},
-         assumed("the papillary dermis is taken as the upper 100-200 um of facial dermis"),
+         {"pharmaceutics_dermis", "text: the upper one-fifth or so of the dermis", Evidence::measured_human},
          "papillary dermis as share of the dermis"}};
     Parameter<Length> basal_thickness{this,
                                       {"basal_thickness",

@@ -22,7 +22,7 @@ public:
          .range = {1.0, 1000.0},
          .plausible = {48.0, 96.0},
          .source =
-             assumed("trials describe redness of 2 to 3 days after a clinic session; second-hand in our evidence"),
+             convention("line drawn for the verdict: two to three days are described as usual after a clinic session"),
          .meaning = "Redness up to this long after a session is usual; longer is a mild harm"}};
     Parameter<Time> redness_marked{
         this,
@@ -35,15 +35,17 @@ public:
          .source = {"chu2021", "all expected reactions gone within about a week, 2,805 patients pooled",
                     Evidence::measured_human},
          .meaning = "Redness longer than this after a session is a marked harm"}};
-    Parameter<Time> redness_severe{this,
-                                   {.name = "redness_severe",
-                                    .symbol = "t_r3",
-                                    .unit = hour,
-                                    .value = 504.0,
-                                    .range = {1.0, 10000.0},
-                                    .plausible = {336.0, 1000.0},
-                                    .source = assumed("three weeks: no uncomplicated reaction lasts so long"),
-                                    .meaning = "Redness longer than this after a session is a severe harm"}};
+    Parameter<Time> redness_severe{
+        this,
+        {.name = "redness_severe",
+         .symbol = "t_r3",
+         .unit = hour,
+         .value = 504.0,
+         .range = {1.0, 10000.0},
+         .plausible = {336.0, 1000.0},
+         .source = convention(
+             "line drawn for the verdict: three weeks, three times the week in which all expected reactions are gone"),
+         .meaning = "Redness longer than this after a session is a severe harm"}};
     Parameter<Fraction> redness_carried{
         this,
         {.name = "redness_carried",
@@ -52,7 +54,7 @@ public:
          .value = 1.5,
          .range = {0.1, 20.0},
          .plausible = {1.0, 3.0},
-         .source = assumed("above the repeat error of a colorimeter; the eye needs a little more"),
+         .source = convention("line drawn for the verdict: two thirds of what the eye can just see"),
          .meaning = "Measurable redness left when the next session begins: the skin had not recovered"}};
     Parameter<Fraction> barrier_mild{
         this,
@@ -62,17 +64,19 @@ public:
          .value = 0.95,
          .range = {0.0, 1.0},
          .plausible = {0.9, 0.98},
-         .source = assumed("a loss of a twentieth is about what a TEWL probe can tell apart"),
+         .source =
+             convention("line drawn for the verdict: a loss of a twentieth, about what a TEWL probe can tell apart"),
          .meaning = "Barrier integrity at rest below which its loss is mild"}};
-    Parameter<Fraction> barrier_marked{this,
-                                       {.name = "barrier_marked",
-                                        .symbol = "b_2",
-                                        .unit = one,
-                                        .value = 0.8,
-                                        .range = {0.0, 1.0},
-                                        .plausible = {0.7, 0.9},
-                                        .source = assumed("water loss raised by a quarter, as in dry irritated skin"),
-                                        .meaning = "Barrier integrity at rest below which its loss is marked"}};
+    Parameter<Fraction> barrier_marked{
+        this,
+        {.name = "barrier_marked",
+         .symbol = "b_2",
+         .unit = one,
+         .value = 0.8,
+         .range = {0.0, 1.0},
+         .plausible = {0.7, 0.9},
+         .source = convention("line drawn for the verdict: water loss raised by a quarter"),
+         .meaning = "Barrier integrity at rest below which its loss is marked"}};
     Parameter<Fraction> barrier_severe{this,
                                        {.name = "barrier_severe",
                                         .symbol = "b_3",
@@ -80,7 +84,7 @@ public:
                                         .value = 0.5,
                                         .range = {0.0, 1.0},
                                         .plausible = {0.4, 0.65},
-                                        .source = assumed("twice the water loss, as in active eczema"),
+                                        .source = convention("line drawn for the verdict: twice the water loss"),
                                         .meaning = "Barrier integrity at rest below which its loss is severe"}};
     Parameter<Fraction> bacteria_rise{
         this,
@@ -90,80 +94,90 @@ public:
          .value = 1.0,
          .range = {0.1, 6.0},
          .plausible = {0.5, 2.0},
-         .source = assumed("ten times the skin's own bacteria is beyond its daily swings"),
+         .source = convention("line drawn for the verdict: ten times the skin's own bacteria"),
          .meaning = "Rise of bacterial load over the start that counts as mild"}};
-    Parameter<Time> infection_severe{this,
-                                     {.name = "infection_severe",
-                                      .symbol = "t_i",
-                                      .unit = day,
-                                      .value = 3.0,
-                                      .range = {0.1, 365.0},
-                                      .plausible = {2.0, 7.0},
-                                      .source = assumed("defence that has not won in three days needs treatment"),
-                                      .meaning = "Infection longer than this is severe; any shorter one is marked"}};
-    Parameter<Fraction> darkening_mild{this,
-                                       {.name = "darkening_mild",
-                                        .symbol = "p_1",
-                                        .unit = degree,
-                                        .value = 3.0,
-                                        .range = {0.1, 90.0},
-                                        .plausible = {2.0, 5.0},
-                                        .source = assumed("a third of the width of the narrower skin colour classes"),
-                                        .meaning = "Fall of the typology angle from which darkening is mild"}};
-    Parameter<Fraction> darkening_marked{this,
-                                         {.name = "darkening_marked",
-                                          .symbol = "p_2",
-                                          .unit = degree,
-                                          .value = 8.0,
-                                          .range = {0.1, 90.0},
-                                          .plausible = {5.0, 12.0},
-                                          .source = assumed("more than half a skin colour class"),
-                                          .meaning = "Fall of the typology angle from which darkening is marked"}};
-    Parameter<Fraction> darkening_severe{this,
-                                         {.name = "darkening_severe",
-                                          .symbol = "p_3",
-                                          .unit = degree,
-                                          .value = 18.0,
-                                          .range = {0.1, 90.0},
-                                          .plausible = {12.0, 25.0},
-                                          .source = assumed("a whole skin colour class or more"),
-                                          .meaning = "Fall of the typology angle from which darkening is severe"}};
-    Parameter<Fraction> scar_mild{this,
-                                  {.name = "scar_mild",
-                                   .symbol = "s_1",
-                                   .unit = one,
-                                   .value = 0.01,
-                                   .range = {0.0, 1.0},
-                                   .plausible = {0.005, 0.02},
-                                   .source = assumed("one per cent of the network: found under a microscope only"),
-                                   .meaning = "Scar index at the end from which scarring is mild"}};
-    Parameter<Fraction> scar_marked{this,
-                                    {.name = "scar_marked",
-                                     .symbol = "s_2",
-                                     .unit = one,
-                                     .value = 0.05,
-                                     .range = {0.0, 1.0},
-                                     .plausible = {0.03, 0.1},
-                                     .source = assumed("changes texture that can be felt"),
-                                     .meaning = "Scar index at the end from which scarring is marked"}};
-    Parameter<Fraction> scar_severe{this,
-                                    {.name = "scar_severe",
-                                     .symbol = "s_3",
-                                     .unit = one,
-                                     .value = 0.15,
-                                     .range = {0.0, 1.0},
-                                     .plausible = {0.1, 0.3},
-                                     .source = assumed("seen as a scar from a distance"),
-                                     .meaning = "Scar index at the end from which scarring is severe"}};
+    Parameter<Time> infection_severe{
+        this,
+        {.name = "infection_severe",
+         .symbol = "t_i",
+         .unit = day,
+         .value = 3.0,
+         .range = {0.1, 365.0},
+         .plausible = {2.0, 7.0},
+         .source = convention("line drawn for the verdict: defence that has not won in three days needs treatment"),
+         .meaning = "Infection longer than this is severe; any shorter one is marked"}};
+    Parameter<Fraction> darkening_mild{
+        this,
+        {.name = "darkening_mild",
+         .symbol = "p_1",
+         .unit = degree,
+         .value = 3.0,
+         .range = {0.1, 90.0},
+         .plausible = {2.0, 5.0},
+         .source = convention("line drawn for the verdict: a quarter of the narrowest skin colour class (28 to 41 "
+                              "degrees), below what the eye can just see"),
+         .meaning = "Fall of the typology angle from which darkening is mild"}};
+    Parameter<Fraction> darkening_marked{
+        this,
+        {.name = "darkening_marked",
+         .symbol = "p_2",
+         .unit = degree,
+         .value = 8.0,
+         .range = {0.1, 90.0},
+         .plausible = {5.0, 12.0},
+         .source = convention(
+             "line drawn for the verdict: more than half of the narrowest skin colour class (28 to 41 degrees)"),
+         .meaning = "Fall of the typology angle from which darkening is marked"}};
+    Parameter<Fraction> darkening_severe{
+        this,
+        {.name = "darkening_severe",
+         .symbol = "p_3",
+         .unit = degree,
+         .value = 18.0,
+         .range = {0.1, 90.0},
+         .plausible = {12.0, 25.0},
+         .source = convention("line drawn for the verdict: the whole class of tan skin (10 to 28 degrees)"),
+         .meaning = "Fall of the typology angle from which darkening is severe"}};
+    Parameter<Fraction> scar_mild{
+        this,
+        {.name = "scar_mild",
+         .symbol = "s_1",
+         .unit = one,
+         .value = 0.01,
+         .range = {0.0, 1.0},
+         .plausible = {0.005, 0.02},
+         .source = convention("line drawn for the verdict: one per cent of the network, found under a microscope only"),
+         .meaning = "Scar index at the end from which scarring is mild"}};
+    Parameter<Fraction> scar_marked{
+        this,
+        {.name = "scar_marked",
+         .symbol = "s_2",
+         .unit = one,
+         .value = 0.05,
+         .range = {0.0, 1.0},
+         .plausible = {0.03, 0.1},
+         .source = convention("line drawn for the verdict: one twentieth of the network, a texture that can be felt"),
+         .meaning = "Scar index at the end from which scarring is marked"}};
+    Parameter<Fraction> scar_severe{
+        this,
+        {.name = "scar_severe",
+         .symbol = "s_3",
+         .unit = one,
+         .value = 0.15,
+         .range = {0.0, 1.0},
+         .plausible = {0.1, 0.3},
+         .source = convention("line drawn for the verdict: a seventh of the network, seen as a scar from a distance"),
+         .meaning = "Scar index at the end from which scarring is severe"}};
     Parameter<Fraction> yearly_loss{
         this,
         {.name = "yearly_loss",
          .symbol = "l_y",
          .unit = percent,
-         .value = 1.0,
+         .value = 0.62,
          .range = {0.1, 10.0},
-         .plausible = {0.5, 1.5},
-         .source = assumed("collagen falls by about 1 % per year of adult life; quoted, not read"),
+         .plausible = {0.3, 1.5},
+         .source = {"branchet1990", "upper inner arm: 6 % of the dermis in ten years, as in ageing.loss",
+                    Evidence::derived},
          .meaning = "Collagen lost in a year of ageing: the measure of collagen loss"}};
     Parameter<Fraction> years_mild{this,
                                    {.name = "years_mild",

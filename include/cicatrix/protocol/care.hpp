@@ -12,15 +12,18 @@ class SunscreenParameters final : public Declared {
 public:
     explicit SunscreenParameters(const Adjustments& a) : Declared{"sunscreen", a} {}
 
-    Parameter<Fraction> film_share{this,
-                                   {"film_share",
-                                    "q",
-                                    one,
-                                    0.6,
-                                    {0, 1},
-                                    {0.3, 1},
-                                    assumed("people put on less than the film of the laboratory test"),
-                                    "thickness of the film that is really applied, relative to the test"}};
+    Parameter<Fraction> film_share{
+        this,
+        {"film_share",
+         "q",
+         one,
+         0.5,
+         {0, 1},
+         {0.25, 0.75},
+         Source{"photoprotection_text",
+                "users put on 0.5-1.5 mg/cm2 where the test takes 2; middle (faurschou2007: sunbathers 0.5)",
+                Evidence::derived},
+         "thickness of the film that is really applied, relative to the test"}};
 };
 /// Erythemal dose that reaches the epidermis, SED per hour.
 double transmitted_uv_sed_per_h(const SunExposure& sun, const SunscreenParameters& sunscreen);

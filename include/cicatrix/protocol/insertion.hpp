@@ -55,17 +55,18 @@ public:
                                    {2, 8},
                                    assumed("a hooked or rounded tip needs several times the force"),
                                    "how many times more force the tip needs when worn out"}};
-    Parameter<LineForce> toughness{
-        this,
-        {"toughness",
-         "G",
-         newton_per_mm,
-         0.8,
-         {0.05, 10},
-         {0.4, 2.5},
-         assumed(
-             "of the order of a kilojoule per square metre, set so that a 770 um roller reaches 0.2-0.3 of its length"),
-         "work to cut skin, per area of the cut"}};
+    Parameter<LineForce> toughness{this,
+                                   {"toughness",
+                                    "G",
+                                    newton_per_mm,
+                                    0.8,
+                                    {0.05, 10},
+                                    {0.4, 2.5},
+                                    Source{"kalluri2011",
+                                           "rat: 770 um needles left channels of 152.5 um; set with stiffness so that "
+                                           "a roller reaches 0.2-0.3 of its length",
+                                           Evidence::calibrated},
+                                    "work to cut skin, per area of the cut"}};
     Parameter<Pressure> friction{this,
                                  {"friction",
                                   "tau",
@@ -73,7 +74,8 @@ public:
                                   200,
                                   {0, 2000},
                                   {50, 400},
-                                  assumed("no reading for steel in living skin at hand"),
+                                  assumed("no reading for steel in living skin at hand; adds about a quarter to the "
+                                          "cutting force at half a millimetre"),
                                   "drag of skin on the buried shaft, per area"}};
     Parameter<LineForce> stiffness{this,
                                    {"stiffness",
@@ -82,7 +84,10 @@ public:
                                     0.14,
                                     {0.01, 5},
                                     {0.07, 0.3},
-                                    assumed("set so that a 770 um roller reaches 0.2-0.3 of its length"),
+                                    Source{"kalluri2011",
+                                           "rat: 770 um needles left channels of 152.5 um; set with toughness so that "
+                                           "a roller reaches 0.2-0.3 of its length",
+                                           Evidence::calibrated},
                                     "stiffness of facial skin against a point load, slowly applied"}};
     Parameter<Length> reference_thickness{this,
                                           {"reference_thickness",
@@ -102,15 +107,17 @@ public:
                                           {0.2, 0.8},
                                           assumed("pressing the device on stretches and so stiffens"),
                                           "how stiffness rises with pressure of the hand"}};
-    Parameter<Time> retardation{this,
-                                {"retardation",
-                                 "t_r",
-                                 second,
-                                 0.04,
-                                 {0.001, 10},
-                                 {0.015, 0.1},
-                                 assumed("set so that pens reach about their nominal length up to 1 mm"),
-                                 "time skin takes to yield to a point load"}};
+    Parameter<Time> retardation{
+        this,
+        {"retardation",
+         "t_r",
+         second,
+         0.04,
+         {0.001, 10},
+         {0.015, 0.1},
+         Source{"sasaki2019", "abstract: channels of a pen about as deep as its setting; set so up to 1 mm",
+                Evidence::calibrated},
+         "time skin takes to yield to a point load"}};
     Parameter<Time> press_time{this,
                                {"press_time",
                                 "t_p",
@@ -158,16 +165,18 @@ public:
          {6, 22},
          Source{"li2015", "13.3 N and 22.2 N per array drove in nearly all needles of a plate", Evidence::in_vitro},
          "force of the hand on a stamp at proper pressure"}};
-    Parameter<Fraction> plate_support{
-        this,
-        {"plate_support",
-         "s",
-         one,
-         0.6,
-         {0, 0.99},
-         {0.4, 0.85},
-         assumed("set so that plates with 600 um needles reach 0.5-0.8 of their length, as seen in people by OCT"),
-         "share of the dimple, and of unevenness, that a stamp's plate presses flat"}};
+    Parameter<Fraction> plate_support{this,
+                                      {"plate_support",
+                                       "s",
+                                       one,
+                                       0.6,
+                                       {0, 0.99},
+                                       {0.4, 0.85},
+                                       Source{"laser_polymer_needles",
+                                              "abstract, people by OCT: 600 um needles about 460 um in "
+                                              "(hydrogel_volunteers: about 300); set within 0.5-0.8",
+                                              Evidence::calibrated},
+                                       "share of the dimple, and of unevenness, that a stamp's plate presses flat"}};
     Parameter<Length> unevenness{this,
                                  {"unevenness",
                                   "sigma_z",

@@ -108,15 +108,16 @@ public:
          {0.2, 1},
          assumed("skin is pulled along with the needle; less than half would leave mouths far below those measured"),
          "share of a rolling needle's swing, from slanting entry to slanting exit, that moves against the skin"}};
-    Parameter<Fraction> drag_spread{this,
-                                    {"drag_spread",
-                                     "c_s",
-                                     one,
-                                     0.3,
-                                     {0, 2},
-                                     {0.1, 0.6},
-                                     assumed("no readings at hand"),
-                                     "spread of drag from needle to needle (of its logarithm)"}};
+    Parameter<Fraction> drag_spread{
+        this,
+        {"drag_spread",
+         "c_s",
+         one,
+         0.3,
+         {0, 2},
+         {0.1, 0.6},
+         assumed("needles of one head differ in length and edge by about a third in their drag; no readings at hand"),
+         "spread of drag from needle to needle (of its logarithm)"}};
     Parameter<Fraction> channel_share{
         this,
         {"channel_share",

@@ -21,15 +21,18 @@ class Melanin final : public Law<Melanin> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this,
-                                  {.name = "spread",
-                                   .symbol = "D_Q",
-                                   .unit = um2_per_hour,
-                                   .value = 12000,
-                                   .range = {0, 4e5},
-                                   .plausible = {3600, 36000},
-                                   .source = assumed("a lump of small and large signals; as for cytokines"),
-                                   .meaning = "Diffusivity of melanogenic signals"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D_Q",
+         .unit = um2_per_hour,
+         .value = 10200,
+         .range = {0, 4e5},
+         .plausible = {3600, 28800},
+         .source = {"wei2018",
+                    "dextrans of 70 kDa and more in human epidermis ex vivo: 1-8 um2/s; geometric mean 2.83 um2/s",
+                    Evidence::derived},
+         .meaning = "Diffusivity of melanogenic signals"}};
 
     Owns<Fraction> drive{this, field::melanogenic_drive, {.layers = epidermis, .scale = 0.05, .diffusivity = &spread}};
     Owns<Fraction> melanocytes{this, field::melanocytes, {.layers = only(Layer::basal), .scale = 0.2}};
@@ -67,15 +70,16 @@ public:
          .plausible = {0.2, 0.6},
          .source = assumed("melanin is densest in the basal layer and broken down on its way up"),
          .meaning = "Melanin of the upper living epidermis relative to the basal layer"}};
-    Parameter<Rate> from_alarm{this,
-                               {.name = "from_alarm",
-                                .symbol = "q_A",
-                                .unit = per_hour,
-                                .value = 0.3,
-                                .range = {0, 10},
-                                .plausible = {0.1, 1},
-                                .source = assumed("sets the scale of the drive"),
-                                .meaning = "Greatest drive through alarm"}};
+    Parameter<Rate> from_alarm{
+        this,
+        {.name = "from_alarm",
+         .symbol = "q_A",
+         .unit = per_hour,
+         .value = 0.3,
+         .range = {0, 10},
+         .plausible = {0.1, 1},
+         .source = assumed("full alarm then holds the drive at q_A/k_Q = 2, twice what half an answer needs"),
+         .meaning = "Greatest drive through alarm"}};
     Parameter<Concentration> alarm_half{this,
                                         {.name = "alarm_half",
                                          .symbol = "K_A",
@@ -104,15 +108,16 @@ public:
                                        .plausible = {0.2, 2},
                                        .source = assumed("as for its other effects"),
                                        .meaning = "TNF at which that is half its greatest"}};
-    Parameter<PerDose> from_ultraviolet{this,
-                                        {.name = "from_ultraviolet",
-                                         .symbol = "q_U",
-                                         .unit = per_sed,
-                                         .value = 0.1,
-                                         .range = {0, 10},
-                                         .plausible = {0.03, 0.5},
-                                         .source = assumed("daily sub-erythemal doses tan visibly within weeks"),
-                                         .meaning = "Drive made by one SED"}};
+    Parameter<PerDose> from_ultraviolet{
+        this,
+        {.name = "from_ultraviolet",
+         .symbol = "q_U",
+         .unit = per_sed,
+         .value = 0.1,
+         .range = {0, 10},
+         .plausible = {0.03, 0.5},
+         .source = assumed("one SED a day then holds a small drive of 0.03; larger daily doses tan within weeks"),
+         .meaning = "Drive made by one SED"}};
     Parameter<Rate> drive_decay{
         this,
         {.name = "drive_decay",
@@ -130,26 +135,30 @@ public:
                                     .value = 1,
                                     .range = {0.01, 100},
                                     .plausible = {0.4, 2.5},
-                                    .source = assumed("a lasting strong drive saturates melanocytes"),
+                                    .source = convention("the drive is counted in units of this level"),
                                     .meaning = "Drive at which melanocytes answer half as strongly as they can"}};
-    Parameter<Rate> waking{this,
-                           {.name = "waking",
-                            .symbol = "k_u",
-                            .unit = per_day,
-                            .value = 0.12,
-                            .range = {0, 5},
-                            .plausible = {0.05, 0.3},
-                            .source = assumed("post-inflammatory pigment is visible by day 14 (human peel model)"),
-                            .meaning = "Waking of melanocytes under full drive"}};
-    Parameter<Rate> calming{this,
-                            {.name = "calming",
-                             .symbol = "k_d",
-                             .unit = per_day,
-                             .value = 0.02,
-                             .range = {0.001, 1},
-                             .plausible = {0.01, 0.05},
-                             .source = assumed("stimulated melanocytes stay so for weeks to months"),
-                             .meaning = "Return of melanocytes to rest"}};
+    Parameter<Rate> waking{
+        this,
+        {.name = "waking",
+         .symbol = "k_u",
+         .unit = per_day,
+         .value = 0.12,
+         .range = {0, 5},
+         .plausible = {0.05, 0.3},
+         .source = {"isedeh2016", "abstract: pigment after a peel visible by day 14; set with it in view",
+                    Evidence::calibrated},
+         .meaning = "Waking of melanocytes under full drive"}};
+    Parameter<Rate> calming{
+        this,
+        {.name = "calming",
+         .symbol = "k_d",
+         .unit = per_day,
+         .value = 0.02,
+         .range = {0.001, 1},
+         .plausible = {0.01, 0.05},
+         .source = assumed(
+             "of the pace at which epidermal pigment is renewed (36 d), so that a tan fades over weeks to months"),
+         .meaning = "Return of melanocytes to rest"}};
     Parameter<Fraction> reactivity{
         this,
         {.name = "reactivity",
@@ -214,7 +223,7 @@ public:
          .value = 0.03,
          .range = {0, 5},
          .plausible = {0.005, 0.1},
-         .source = assumed("inflamed junctions let pigment through; slow against epidermal renewal"),
+         .source = assumed("about as slow as the renewal of epidermal pigment; inflamed junctions let pigment through"),
          .meaning = "Fall of melanin through an inflamed junction"}};
     Parameter<Rate> removal{
         this,
@@ -224,7 +233,8 @@ public:
          .value = 0.004,
          .range = {0, 1},
          .plausible = {0.0015, 0.01},
-         .source = assumed("dermal pigment fades over many months; half of acne marks last a year or more"),
+         .source = {"acne_pih_middle_east2019",
+                    "abstract: 52.6 % of acne marks last a year or more; set with it in view", Evidence::calibrated},
          .meaning = "Removal of dermal melanin"}};
 
     void rest(Patch& patch) const override {

@@ -15,15 +15,19 @@ class Proteases final : public Law<Proteases> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this,
-                                  {.name = "spread",
-                                   .symbol = "D",
-                                   .unit = um2_per_hour,
-                                   .value = 3000,
-                                   .range = {10, 2e5},
-                                   .plausible = {500, 12000},
-                                   .source = assumed("larger than cytokines and bound to collagen"),
-                                   .meaning = "Effective diffusivity of MMP and TIMP"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D",
+         .unit = um2_per_hour,
+         .value = 3600,
+         .range = {10, 2e5},
+         .plausible = {900, 18000},
+         .source =
+             {"wei2018",
+              "dextrans of 70 kDa and more in human dermis ex vivo: 1-20 um2/s; the low end, as MMP cling to collagen",
+              Evidence::in_vitro},
+         .meaning = "Effective diffusivity of MMP and TIMP"}};
 
     Owns<Concentration> mmp{this, field::mmp, {.layers = dermis, .scale = 10, .diffusivity = &spread}};
     Owns<Concentration> timp{this, field::timp, {.layers = dermis, .scale = 10, .diffusivity = &spread}};
@@ -54,15 +58,17 @@ public:
                                           .plausible = {0.06, 0.8},
                                           .source = assumed("a few times that of a neutrophil, for longer"),
                                           .meaning = "MMP made by an M_1 macrophage"}};
-    Parameter<Secretion> mmp_fibroblasts{this,
-                                         {.name = "mmp_fibroblasts",
-                                          .symbol = "p_F",
-                                          .unit = pg_per_cell_day,
-                                          .value = 0.03,
-                                          .range = {0, 10},
-                                          .plausible = {0.01, 0.1},
-                                          .source = assumed("fibroblasts under TNF become the main source"),
-                                          .meaning = "Greatest MMP made by a fibroblast under TNF"}};
+    Parameter<Secretion> mmp_fibroblasts{
+        this,
+        {.name = "mmp_fibroblasts",
+         .symbol = "p_F",
+         .unit = pg_per_cell_day,
+         .value = 0.03,
+         .range = {0, 10},
+         .plausible = {0.01, 0.1},
+         .source =
+             assumed("an eighth of a macrophage; fibroblasts are many more and so become a main source under TNF"),
+         .meaning = "Greatest MMP made by a fibroblast under TNF"}};
     Parameter<Concentration> tnf_half{this,
                                       {.name = "tnf_half",
                                        .symbol = "K",
@@ -80,7 +86,7 @@ public:
          .value = 0.88,
          .range = {0.01, 20},
          .plausible = {0.4, 3},
-         .source = assumed("6.1e-4 /min from a model of the heart after infarction, via a public burn model"),
+         .source = {"burn_model_code", "6.1e-4 /min for MMP-9 times 1440 min/d", Evidence::published_model},
          .meaning = "Loss of free MMP"}};
     Parameter<Secretion> timp_m2{this,
                                  {.name = "timp_m2",
@@ -91,15 +97,16 @@ public:
                                   .plausible = {0.02, 0.2},
                                   .source = assumed("repairing macrophages make more inhibitor than enzyme"),
                                   .meaning = "TIMP made by an M_2 macrophage"}};
-    Parameter<Secretion> timp_myofibroblasts{this,
-                                             {.name = "timp_myofibroblasts",
-                                              .symbol = "q_Y",
-                                              .unit = pg_per_cell_day,
-                                              .value = 0.004,
-                                              .range = {0, 10},
-                                              .plausible = {0.001, 0.015},
-                                              .source = assumed("TGF-beta raises TIMP-1 in myofibroblasts"),
-                                              .meaning = "TIMP made by a myofibroblast"}};
+    Parameter<Secretion> timp_myofibroblasts{
+        this,
+        {.name = "timp_myofibroblasts",
+         .symbol = "q_Y",
+         .unit = pg_per_cell_day,
+         .value = 0.004,
+         .range = {0, 10},
+         .plausible = {0.001, 0.015},
+         .source = assumed("half of a fibroblast under full signal, as theirs does not wait for the signal"),
+         .meaning = "TIMP made by a myofibroblast"}};
     Parameter<Secretion> timp_fibroblasts{this,
                                           {.name = "timp_fibroblasts",
                                            .symbol = "q_F",
@@ -109,24 +116,27 @@ public:
                                            .plausible = {0.002, 0.03},
                                            .source = assumed("TGF-beta raises TIMP-1 in fibroblasts"),
                                            .meaning = "TIMP made by a fibroblast under full TGF-beta signal"}};
-    Parameter<Rate> timp_decay{this,
-                               {.name = "timp_decay",
-                                .symbol = "k_T",
-                                .unit = per_day,
-                                .value = 0.88,
-                                .range = {0.01, 20},
-                                .plausible = {0.4, 3},
-                                .source = assumed("taken equal to that of MMP"),
-                                .meaning = "Loss of free TIMP"}};
+    Parameter<Rate> timp_decay{
+        this,
+        {.name = "timp_decay",
+         .symbol = "k_T",
+         .unit = per_day,
+         .value = 0.88,
+         .range = {0.01, 20},
+         .plausible = {0.4, 3},
+         .source = assumed("taken equal to that of MMP; no half-life of TIMP in tissue was found"),
+         .meaning = "Loss of free TIMP"}};
     Parameter<MassRate> binding{this,
                                 {.name = "binding",
                                  .symbol = "k_b",
                                  .unit = mm3_per_pg_hour,
-                                 .value = 0.03,
+                                 .value = 0.013,
                                  .range = {0, 100},
-                                 .plausible = {0.01, 0.3},
-                                 .source = assumed("binding within hours at 10 ng/mL; karagiannis2004's on-rate is far "
-                                                   "faster and would only stiffen the law"),
+                                 .plausible = {0.004, 0.13},
+                                 .source = {"olson1997",
+                                            "abstract: on-rate about 1e5 /(mol/L)/s; times 3600 s/h and 1e-6 g/L per "
+                                            "pg/mm3, over 28,000 g/mol of TIMP",
+                                            Evidence::derived},
                                  .meaning = "Binding of TIMP to MMP"}};
     Parameter<Fraction> mass_ratio{
         this,

@@ -62,7 +62,9 @@ public:
          .value = 0.8,
          .range = {0, 20},
          .plausible = {0.4, 1.6},
-         .source = assumed("closes a 70 um channel within a day, as seen by dye in rats after 12 to 18 h"),
+         .source = {"kalluri2011",
+                    "rat: pores closed to calcein after 12 h (370 um) and 18 h (770 um); set with them in view",
+                    Evidence::calibrated},
          .meaning = "Closing of a gap by fully alert keratinocytes"}};
     Parameter<Fraction> idle{this,
                              {.name = "idle",

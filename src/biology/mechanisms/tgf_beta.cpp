@@ -64,16 +64,16 @@ public:
                             .plausible = {0.03, 0.3},
                             .source = assumed("the store comes back within two weeks"),
                             .meaning = "Return of the store to its resting level"}};
-    Parameter<Release> from_platelets{
-        this,
-        {.name = "from_platelets",
-         .symbol = "p_P",
-         .unit = pg_per_mm3_hour,
-         .value = 4,
-         .range = {0, 1e3},
-         .plausible = {1, 15},
-         .source = assumed("platelets empty a store several times that of the matrix within a day"),
-         .meaning = "Latent TGF-beta released by whole blood's platelets"}};
+    Parameter<Release> from_platelets{this,
+                                      {.name = "from_platelets",
+                                       .symbol = "p_P",
+                                       .unit = pg_per_mm3_hour,
+                                       .value = 4,
+                                       .range = {0, 1e3},
+                                       .plausible = {1, 15},
+                                       .source = assumed("with the loss of platelets it frees 38 pg per mm3 of blood, "
+                                                         "twice the store; no content of platelets was read"),
+                                       .meaning = "Latent TGF-beta released by whole blood's platelets"}};
     Parameter<Secretion> from_m2{
         this,
         {.name = "from_m2",
@@ -163,16 +163,16 @@ public:
                            .plausible = {200, 1000},
                            .source = {"bianchi2015", "d_1, active TGF-beta", Evidence::published_model},
                            .meaning = "Loss of active TGF-beta"}};
-    Parameter<Concentration> half{
-        this,
-        {.name = "half",
-         .symbol = "K_T",
-         .unit = pg_per_mm3,
-         .value = 0.03,
-         .range = {1e-4, 10},
-         .plausible = {0.01, 0.1},
-         .source = assumed("fast decay keeps active levels near 0.05 pg/mm3 in the wound; half of that"),
-         .meaning = "Active TGF-beta at which the signal is half its greatest"}};
+    Parameter<Concentration> half{this,
+                                  {.name = "half",
+                                   .symbol = "K_T",
+                                   .unit = pg_per_mm3,
+                                   .value = 0.03,
+                                   .range = {1e-4, 10},
+                                   .plausible = {0.01, 0.1},
+                                   .source = assumed("cells in culture answer half at 0.1 pg/mm3 (lymphocytes, "
+                                                     "shalaby1988); fast decay keeps wounds near 0.05"),
+                                   .meaning = "Active TGF-beta at which the signal is half its greatest"}};
     Parameter<Rate> signalling{
         this,
         {.name = "signalling",
@@ -181,7 +181,8 @@ public:
          .value = 1,
          .range = {0.05, 20},
          .plausible = {0.5, 3},
-         .source = assumed("Smad proteins in the nucleus rise within an hour of the ligand, by recollection"),
+         .source =
+             assumed("nuclear Smads follow receptors without a store in between; an hour is an order of magnitude"),
          .meaning = "How fast the signal inside cells follows the ligand outside"}};
     Parameter<Rate> recovery{this,
                              {.name = "recovery",
@@ -218,7 +219,7 @@ public:
          .value = 0.143,
          .range = {0.001, 5},
          .plausible = {0.1, 0.2},
-         .source = assumed("in culture one TGF-beta pulse acts for 7 d (recorded in the evidence from an abstract)"),
+         .source = {"tgf_pulse2013", "abstract: one pulse acts for 7 d, 1/(7 d)", Evidence::derived},
          .meaning = "Fading of a faint memory"}};
     Parameter<Fraction> depth{
         this,
@@ -228,7 +229,9 @@ public:
          .value = 0.5,
          .range = {0.01, 100},
          .plausible = {0.2, 2},
-         .source = assumed("a second pulse doubles the duration, so a deep memory fades half as fast"),
+         .source = {"tgf_pulse2013",
+                    "abstract: a second pulse acts for 14 d instead of 7; set so that a deep memory fades half as fast",
+                    Evidence::calibrated},
          .meaning = "Memory at which fading is half as fast"}};
 
     void rest(Patch& patch) const override {

@@ -64,25 +64,29 @@ private:
     }
 
     SkinOptics optics_;
-    Parameter<Fraction> visible_redness_{this,
-                                         {.name = "visible_redness",
-                                          .symbol = "da_v",
-                                          .unit = {"delta a*", 1.0},
-                                          .value = 2.0,
-                                          .range = {0.1, 10.0},
-                                          .plausible = {1.0, 3.0},
-                                          .source = assumed("a colour difference of 1 to 3 CIE units is just seen"),
-                                          .meaning = "Rise of a* from which redness is visible"}};
-    Parameter<Fraction> visible_darkening_{
+    Parameter<Fraction> visible_redness_{
         this,
-        {.name = "visible_darkening",
-         .symbol = "dITA_v",
-         .unit = degree,
-         .value = 3.0,
-         .range = {0.1, 30.0},
-         .plausible = {2.0, 6.0},
-         .source = assumed("a third of the width of the narrower skin colour classes"),
-         .meaning = "Fall of the typology angle from which darkening is visible"}};
+        {.name = "visible_redness",
+         .symbol = "da_v",
+         .unit = {"delta a*", 1.0},
+         .value = 2.3,
+         .range = {0.1, 10.0},
+         .plausible = {1.0, 3.5},
+         .source = {"colour_science", "just noticeable difference 2.3 in CIE L*a*b*, taken on a* alone",
+                    Evidence::derived},
+         .meaning = "Rise of a* from which redness is visible"}};
+    Parameter<Fraction> visible_darkening_{this,
+                                           {.name = "visible_darkening",
+                                            .symbol = "dITA_v",
+                                            .unit = degree,
+                                            .value = 5.5,
+                                            .range = {0.1, 30.0},
+                                            .plausible = {3.0, 8.0},
+                                            .source = {"issa2025",
+                                                       "539 European cheeks: L* 61.7, b* 14.1; there the just "
+                                                       "noticeable 2.3 in L* alone turns the angle by 5.5 degrees",
+                                                       Evidence::derived},
+                                            .meaning = "Fall of the typology angle from which darkening is visible"}};
     Follows erythema_{this, {"erythema", "delta a*", "Redness: rise of a* through extra blood in the upper dermis"}};
     Follows ita_{this, {"ita", "deg", "Individual typology angle, as read, redness included"}};
     Follows pih_{this,

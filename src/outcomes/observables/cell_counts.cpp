@@ -34,7 +34,8 @@ private:
          .value = 10000.0,
          .range = {1.0, 1e7},
          .plausible = {1000.0, 1e5},
-         .source = assumed("a tenth of the cells of granulation tissue, about 1e5 per mm3"),
+         .source =
+             convention("the unit of this reading: a tenth of the cells of granulation tissue, about 1e5 per mm3"),
          .meaning = "Density of myofibroblasts that counts as 1: contracting granulation tissue"}};
     Follows neutrophils_{this, {"neutrophils", "cells/mm3", "Living neutrophils, mean of the upper dermis"}};
     Follows macrophages_{this, {"macrophages", "cells/mm3", "Recruited macrophages, mean of the upper dermis"}};

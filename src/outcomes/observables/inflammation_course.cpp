@@ -46,7 +46,8 @@ private:
          .value = 1000.0,
          .range = {1.0, 1e6},
          .plausible = {300.0, 5000.0},
-         .source = assumed("mean over the upper dermis with a tenth of it wounded"),
+         .source = convention(
+             "defines the unit of inflammation: a tenth of the upper dermis wounded and full of neutrophils"),
          .meaning = "Neutrophils in a brisk response, mean over the upper dermis"}};
     Parameter<CellDensity> brisk_macrophages_{
         this,
@@ -56,7 +57,7 @@ private:
          .value = 500.0,
          .range = {1.0, 1e6},
          .plausible = {100.0, 3000.0},
-         .source = assumed("half as many as neutrophils"),
+         .source = convention("defines the unit of inflammation: half as many as neutrophils"),
          .meaning = "Inflammatory macrophages in a brisk response, mean over the upper dermis"}};
     Parameter<Concentration> brisk_tnf_{
         this,
@@ -66,7 +67,7 @@ private:
          .value = 0.2,
          .range = {1e-4, 1e3},
          .plausible = {0.05, 1.0},
-         .source = assumed("a few hundred pg/mL in fluid of fresh wounds"),
+         .source = convention("defines the unit of inflammation: a few hundred pg/mL, as in fluid of fresh wounds"),
          .meaning = "Tumour necrosis factor in a brisk response, mean over the upper dermis"}};
     Parameter<Concentration> brisk_il6_{
         this,
@@ -76,7 +77,8 @@ private:
          .value = 2.0,
          .range = {1e-4, 1e4},
          .plausible = {0.5, 20.0},
-         .source = assumed("a few ng/mL; interleukin 6 is among the highest cytokines in fluid of fresh wounds"),
+         .source = convention(
+             "defines the unit of inflammation: a few ng/mL, as it is among the highest in fluid of fresh wounds"),
          .meaning = "Interleukin 6 in a brisk response, mean over the upper dermis"}};
     Parameter<Fraction> quiet_{this,
                                {.name = "quiet",

@@ -53,17 +53,20 @@ private:
          .value = 1e5,
          .range = {1e2, 1e9},
          .plausible = {1e4, 1e6},
-         .source = assumed("1e5 CFU per gram is the usual clinical threshold; second-hand in our evidence"),
+         .source = {"shulman1979", "abstract: grafts failed on wounds with 1e5 or more per gram",
+                    Evidence::measured_human},
          .meaning = "Bacteria per mass of tissue from which a wound counts as infected"}};
-    Parameter<Concentration> tissue_density_{this,
-                                             {.name = "tissue_density",
-                                              .symbol = "rho",
-                                              .unit = g_per_mm3,
-                                              .value = 1.1e-3,
-                                              .range = {0.9e-3, 1.3e-3},
-                                              .plausible = {1.05e-3, 1.15e-3},
-                                              .source = assumed("skin is a little denser than water"),
-                                              .meaning = "Mass of skin per volume"}};
+    Parameter<Concentration> tissue_density_{
+        this,
+        {.name = "tissue_density",
+         .symbol = "rho",
+         .unit = g_per_mm3,
+         .value = 1.116e-3,
+         .range = {0.9e-3, 1.3e-3},
+         .plausible = {1.09e-3, 1.19e-3},
+         .source = {"burn_properties2017", "Table 1: dermis 1116 kg/m3; skin as one layer 1093-1190",
+                    Evidence::measured_human},
+         .meaning = "Mass of skin per volume"}};
     Follows load_{this, {"bacterial_load", "log10 CFU/cm2", "Bacteria of the whole skin column per area"}};
     Follows infected_{this,
                       {"infected", "bool", "1 while the upper skin holds more bacteria than the clinical threshold"}};

@@ -93,8 +93,8 @@ private:
          .value = 0.2,
          .range = {0.0, 1.0},
          .plausible = {0.05, 0.4},
-         .source =
-             assumed("wounds hold a fifth of intact strength at three weeks, when most collagen is new; second-hand"),
+         .source = assumed("textbooks give wounds a fifth of intact strength at three weeks, when most collagen is "
+                           "new; not a reading of ours"),
          .meaning = "Strength of new, hardly cross-linked collagen I per mass, relative to mature ordered collagen I"}};
     Parameter<Fraction> iii_strength_{
         this,
@@ -111,10 +111,13 @@ private:
         {.name = "scar_strength",
          .symbol = "w_s",
          .unit = one,
-         .value = 0.8,
+         .value = 0.75,
          .range = {0.0, 1.5},
-         .plausible = {0.5, 0.9},
-         .source = assumed("old scars hold about 80 % of intact skin; second-hand in our evidence"),
+         .plausible = {0.6, 0.9},
+         .source =
+             {"robbins_pathology",
+              "wounds reach a plateau of 70-80 % of intact strength; middle, at the collagen content of intact skin",
+              Evidence::derived},
          .meaning = "Strength of disordered mature collagen per mass, relative to mature ordered collagen I"}};
     Follows share_{this, {"disordered_share", "1", "Disordered share of the upper dermis's collagen"}};
     Follows index_{

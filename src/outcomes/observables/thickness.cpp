@@ -51,10 +51,12 @@ private:
         {.name = "collagen_share",
          .symbol = "s",
          .unit = one,
-         .value = 0.7,
+         .value = 0.75,
          .range = {0.0, 1.0},
          .plausible = {0.3, 1.0},
-         .source = assumed("collagen is about 70 % of the dermis's dry mass and holds its water"),
+         .source = {"connective_ageing1994",
+                    "abstract: collagen is 70-80 % of the dry weight; middle, its water going with it",
+                    Evidence::derived},
          .meaning = "Share of the dermis's thickness that follows its collagen"}};
     Follows epidermis_{this, {"epidermal_thickness", "um", "Thickness of the living epidermis"}};
     Follows dermis_{this, {"dermal_thickness", "um", "Thickness of the dermis"}};

@@ -52,8 +52,10 @@ private:
          .value = 500.0,
          .range = {1.0, 1e5},
          .plausible = {50.0, 1e4},
-         .source = assumed("makes 2 % of open surface raise uptake about tenfold, as vitamin C after a roller in rats "
-                           "(x10.5); the open share there is unknown"),
+         .source = {"polymer_roller_vitamin_c",
+                    "abstract, rats: uptake x10.5; set so that 2 % of open surface gives about that, the open share "
+                    "there being unknown",
+                    Evidence::calibrated},
          .meaning = "Permeability of an open channel for a small water-loving tracer, relative to intact skin"}};
     Parameter<Fraction> broken_permeability_{
         this,

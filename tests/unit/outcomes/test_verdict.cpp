@@ -88,7 +88,7 @@ TEST(Verdict, PigmentScarAndCollagenFollowTheirThresholds) {
     Findings f = quiet();
     f.series["pih_index"].value[2] = 9.0;
     f.series["scar_index"].value[5] = 0.02;
-    f.series["collagen_gain"].value[5] = -4.0;
+    f.series["collagen_gain"].value[5] = -4.0 * HarmThresholds{}.yearly_loss.in(percent);
     const auto all = verdict(f);
     EXPECT_EQ(harm(all, "pigment").level, Level::marked);
     EXPECT_EQ(harm(all, "scar").level, Level::mild);

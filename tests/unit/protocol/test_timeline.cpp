@@ -109,7 +109,9 @@ TEST(Timeline, CleansingTheSkinRemovesFlora) {
     Plan plan = weekly(1);
     EXPECT_EQ(only_acts<Needling>(acts_of(plan))[0].second.surface_disinfection, 0.0);
     plan.routine.disinfection.skin_cleaned = true;
-    EXPECT_NEAR(only_acts<Needling>(acts_of(plan))[0].second.surface_disinfection, 0.9, 1e-12);
+    const Adjustments none;
+    EXPECT_NEAR(only_acts<Needling>(acts_of(plan))[0].second.surface_disinfection,
+                *HygieneParameters{none}.skin_cleaning, 1e-12);
 }
 
 TEST(Timeline, ProductsOnOpenChannelsAreForeignMaterialAndLaterOnesAreNot) {
