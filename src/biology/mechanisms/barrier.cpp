@@ -39,31 +39,33 @@ public:
         {.name = "sealing",
          .symbol = "k_B",
          .unit = per_hour,
-         .value = 0.06,
+         .value = 0.062,
          .range = {0.001, 5},
          .plausible = {0.03, 0.3},
-         .source = assumed(
-             "water loss is back in 4 to 5 h in rats and in 4 to 24 h on faces; 0.5 mm leaves a small excess at 48 h"),
+         .source = {"sasaki2019", "0.5 mm leaves a small excess of water loss at 48 h; counted as 5 %: ln 20 / 48 h",
+                    Evidence::derived},
          .meaning = "Sealing by lipids over closed epidermis"}};
-    Parameter<Fraction> moisture{this,
-                                 {.name = "moisture",
-                                  .symbol = "m",
-                                  .unit = one,
-                                  .value = 0.4,
-                                  .range = {0, 10},
-                                  .plausible = {0.1, 1},
-                                  .source = assumed("humectants speed recovery modestly"),
-                                  .meaning = "How much a moisture film speeds sealing"}};
-    Parameter<Fraction> occlusion_drag{
+    Parameter<Fraction> moisture{
         this,
-        {.name = "occlusion_drag",
-         .symbol = "o",
+        {.name = "moisture",
+         .symbol = "m",
          .unit = one,
-         .value = 3,
-         .range = {0, 50},
-         .plausible = {1, 8},
-         .source = assumed("open skin reseals within 2 h by impedance, occluded skin takes 3 to 40 h"),
-         .meaning = "How much full occlusion slows sealing"}};
+         .value = 0.4,
+         .range = {0, 10},
+         .plausible = {0.1, 1},
+         .source =
+             assumed("glycerol speeds recovery after stripping, seen at day 3 (fluhr1999); the size was not read"),
+         .meaning = "How much a moisture film speeds sealing"}};
+    Parameter<Fraction> occlusion_drag{this,
+                                       {.name = "occlusion_drag",
+                                        .symbol = "o",
+                                        .unit = one,
+                                        .value = 3,
+                                        .range = {0, 50},
+                                        .plausible = {1, 8},
+                                        .source = assumed("open sites recover within 2 h, covered ones more slowly "
+                                                          "(gupta2011, impedance; their hours were not read)"),
+                                        .meaning = "How much full occlusion slows sealing"}};
     Parameter<Concentration> tnf_half{this,
                                       {.name = "tnf_half",
                                        .symbol = "K_N",
@@ -91,24 +93,29 @@ public:
                              .plausible = {0.005, 0.06},
                              .source = assumed("an acid serum thins intact barrier by some percent over an evening"),
                              .meaning = "Loss of barrier under a full dose of acid"}};
-    Parameter<Rate> closing{this,
-                            {.name = "closing",
-                             .symbol = "k_O",
-                             .unit = per_hour,
-                             .value = 0.2,
-                             .range = {0.001, 5},
-                             .plausible = {0.1, 0.4},
-                             .source = assumed("dye channels close in 12 to 18 h in rats"),
-                             .meaning = "Closing of channels over closed epidermis"}};
-    Parameter<Fraction> occlusion_open{this,
-                                       {.name = "occlusion_open",
-                                        .symbol = "o_c",
-                                        .unit = one,
-                                        .value = 3,
-                                        .range = {0, 50},
-                                        .plausible = {1.5, 6},
-                                        .source = assumed("occluded channels stay open two to four times as long"),
-                                        .meaning = "How much full occlusion slows the closing of channels"}};
+    Parameter<Rate> closing{
+        this,
+        {.name = "closing",
+         .symbol = "k_O",
+         .unit = per_hour,
+         .value = 0.2,
+         .range = {0.001, 5},
+         .plausible = {0.1, 0.4},
+         .source = {"kalluri2011",
+                    "pores shut to calcein by 12 h (370 um) and 18 h (770 um), rat; 5 % left at 15 h: ln 20 / 15 h",
+                    Evidence::derived},
+         .meaning = "Closing of channels over closed epidermis"}};
+    Parameter<Fraction> occlusion_open{
+        this,
+        {.name = "occlusion_open",
+         .symbol = "o_c",
+         .unit = one,
+         .value = 3,
+         .range = {0, 50},
+         .plausible = {1.5, 6},
+         .source = assumed(
+             "pores that were probably covered halve in 20 to 26 h (micropore_three_sites), which would allow up to 6"),
+         .meaning = "How much full occlusion slows the closing of channels"}};
 
     void rest(Patch& patch) const override { patch.fill(barrier, surface, 1.0); }
 
