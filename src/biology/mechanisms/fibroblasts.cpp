@@ -48,8 +48,10 @@ public:
          .unit = cells_per_mm3,
          .value = 3500,
          .range = {100, 1e5},
-         .plausible = {2500, 4500},
-         .source = assumed("2000 to 4000 /mm3 in human dermis, papillary above reticular; not read in a source"),
+         .plausible = {2100, 4100},
+         .source = {"miller2003",
+                    "2100 to 4100 /mm3 in mid-dermis of young donors; the upper part for the richer papillary layer",
+                    Evidence::measured_human},
          .meaning = "Resting fibroblasts of the papillary dermis"}};
     Parameter<CellDensity> reticular_density{
         this,
@@ -58,18 +60,21 @@ public:
          .unit = cells_per_mm3,
          .value = 2300,
          .range = {100, 1e5},
-         .plausible = {1500, 3500},
-         .source = assumed("2000 to 4000 /mm3 in human dermis, papillary above reticular; not read in a source"),
+         .plausible = {2100, 4100},
+         .source = {"miller2003",
+                    "2100 to 4100 /mm3 in mid-dermis of young donors; the lower part for the poorer reticular layer",
+                    Evidence::measured_human},
          .meaning = "Resting fibroblasts of the reticular dermis"}};
     Parameter<Rate> turnover{
         this,
         {.name = "turnover",
          .symbol = "k_F",
          .unit = per_day,
-         .value = 0.05,
+         .value = 0.048,
          .range = {0, 1},
-         .plausible = {0.01, 0.1},
-         .source = assumed("fibroblast death of a morphoelastic wound model, remembered, not read"),
+         .plausible = {0.019, 0.12},
+         .source = {"jin2011", "Table 4, d_F 0.12 /d, and 0.9 x 9.007e-4 /h = 0.0195 /d of tepole2025; geometric mean",
+                    Evidence::derived},
          .meaning = "Return of fibroblasts to their resting density"}};
     Parameter<Rate> division{this,
                              {.name = "division",
@@ -87,8 +92,10 @@ public:
          .unit = pg_per_mm3,
          .value = 4,
          .range = {0.01, 100},
-         .plausible = {1.5, 10},
-         .source = assumed("middle of the range in which waugh2007's PDGF response rises"),
+         .plausible = {1.5, 15},
+         .source = {"thebiotek_pdgf",
+                    "PDGF-BB, proliferation assay: ED50 4 to 15 ng/mL; its low end, as in the range waugh2007 uses",
+                    Evidence::in_vitro},
          .meaning = "PDGF at which division is half its greatest"}};
     Parameter<CellDensity> crowding{this,
                                     {.name = "crowding",
@@ -137,16 +144,16 @@ public:
                                         .plausible = {0.1, 3},
                                         .source = assumed("fibrin is soft: cells grip it badly"),
                                         .meaning = "Young matrix that a full clot stands for"}};
-    Parameter<Rate> death{
-        this,
-        {.name = "death",
-         .symbol = "d_Y",
-         .unit = per_day,
-         .value = 0.06,
-         .range = {0.001, 5},
-         .plausible = {0.03, 0.2},
-         .source = assumed("myofibroblast death of a morphoelastic wound model, remembered, not read"),
-         .meaning = "Death of myofibroblasts under full signal"}};
+    Parameter<Rate> death{this,
+                          {.name = "death",
+                           .symbol = "d_Y",
+                           .unit = per_day,
+                           .value = 0.06,
+                           .range = {0.001, 5},
+                           .plausible = {0.03, 0.2},
+                           .source = assumed("half of the 0.12 /d that jin2011 prints for fibroblasts, since the "
+                                             "signal keeps them; no own number was read"),
+                           .meaning = "Death of myofibroblasts under full signal"}};
     Parameter<Fraction> release_gain{
         this,
         {.name = "release_gain",
