@@ -22,7 +22,9 @@ public:
          .value = 2000,
          .range = {10, 2e5},
          .plausible = {1000, 12000},
-         .source = assumed("2000 um2/h in a public wound code whose repository name is not known, includes binding"),
+         .source = {"cell_contraction_code",
+                    "DPDGF = 2000/400^2 in units of 400 um and hours, after Cumming; binding included",
+                    Evidence::published_model},
          .meaning = "Effective diffusivity of PDGF"}};
 
     Owns<Concentration> pdgf{this, field::pdgf, {.layers = dermis, .scale = 0.2, .diffusivity = &spread}};
@@ -35,10 +37,11 @@ public:
         {.name = "from_platelets",
          .symbol = "p_P",
          .unit = pg_per_mm3_hour,
-         .value = 1.5,
+         .value = 1.0,
          .range = {0, 1e3},
-         .plausible = {0.4, 6},
-         .source = assumed("serum holds about 1.5 ng/mL; platelets release several times that within a day"),
+         .plausible = {0.1, 3},
+         .source = {"bowenpope1984", "serum 17.5 ng/mL x (1 - haematocrit 0.45) = 9.6 ng per mL blood, spent at 2.5 /d",
+                    Evidence::derived},
          .meaning = "PDGF released by whole blood's platelets"}};
     Parameter<Secretion> from_macrophages{this,
                                           {.name = "from_macrophages",
