@@ -21,10 +21,12 @@ public:
         {.name = "motility",
          .symbol = "D_M",
          .unit = um2_per_hour,
-         .value = 1000,
+         .value = 2160,
          .range = {0, 1e5},
          .plausible = {200, 5000},
-         .source = assumed("1 to 4 um/min with turns every few minutes, slowed by dense dermis"),
+         .source = {"cell_motion_ubc",
+                    "s 2 um/min, P 22 to 32 min of alveolar macrophages (Farrell 1990): s^2 P/3 at 27 min",
+                    Evidence::derived},
          .meaning = "Random motility of macrophages"}};
 
     Owns<CellDensity> m1{this, field::macrophages_m1, {.layers = living, .scale = 50, .diffusivity = &motility}};
@@ -121,24 +123,28 @@ public:
                                    .plausible = {0.3, 3},
                                    .source = assumed("IL-10 favours M_2; size not known in skin"),
                                    .meaning = "How much IL-10 speeds the turn"}};
-    Parameter<Concentration> il10_half{this,
-                                       {.name = "il10_half",
-                                        .symbol = "K_10",
-                                        .unit = pg_per_mm3,
-                                        .value = 1,
-                                        .range = {0.01, 100},
-                                        .plausible = {0.3, 3},
-                                        .source = assumed("IL-10 acts at about 1 ng/mL in culture"),
-                                        .meaning = "IL-10 at which that help is half its greatest"}};
-    Parameter<CellDensity> bacteria_half{this,
-                                         {.name = "bacteria_half",
-                                          .symbol = "K_B",
-                                          .unit = cfu_per_mm3,
-                                          .value = 100,
-                                          .range = {1, 1e6},
-                                          .plausible = {20, 1000},
-                                          .source = assumed("the clinical threshold of infection, 1e5 CFU per g"),
-                                          .meaning = "Bacteria that halve the turn to repair"}};
+    Parameter<Concentration> il10_half{
+        this,
+        {.name = "il10_half",
+         .symbol = "K_10",
+         .unit = pg_per_mm3,
+         .value = 1,
+         .range = {0.01, 100},
+         .plausible = {0.03, 3},
+         .source =
+             assumed("blood answers to 0.03 ng/mL (radwanski1998); higher in tissue, where IL-10 is never absent"),
+         .meaning = "IL-10 at which that help is half its greatest"}};
+    Parameter<CellDensity> bacteria_half{
+        this,
+        {.name = "bacteria_half",
+         .symbol = "K_B",
+         .unit = cfu_per_mm3,
+         .value = 100,
+         .range = {1, 1e6},
+         .plausible = {20, 1000},
+         .source = assumed(
+             "grafts fail from 1e5 CFU per g (shulman1979), 100 per mm3; that the turn is then halved is our choice"),
+         .meaning = "Bacteria that halve the turn to repair"}};
     Parameter<Rate> m1_loss{this,
                             {.name = "m1_loss",
                              .symbol = "d_1",
@@ -152,10 +158,10 @@ public:
                             {.name = "m2_loss",
                              .symbol = "d_2",
                              .unit = per_day,
-                             .value = 0.42,
+                             .value = 0.5,
                              .range = {0.01, 5},
                              .plausible = {0.2, 0.6},
-                             .source = assumed("between waugh2007 (0.2 /d) and cooper2015 (0.5 /d)"),
+                             .source = {"cooper2015", "mu_m, loss of macrophages", Evidence::published_model},
                              .meaning = "Loss of M_2 macrophages"}};
 
     template <class Num>
