@@ -145,7 +145,7 @@ TEST(Run, TellsTheShareOfAssumedParametersAsResolved) {
     });
     ASSERT_NE(p, r.parameters.end());
     EXPECT_DOUBLE_EQ(p->value, 9.0);
-    EXPECT_DOUBLE_EQ(p->standard, 8.0);
+    EXPECT_DOUBLE_EQ(p->standard, 9.7);
 }
 
 }  // namespace
