@@ -38,24 +38,26 @@ public:
     Reads<CellDensity> bacteria{this, field::bacteria};
     Reads<Fraction> steroid{this, field::steroid};
 
-    Parameter<Secretion> tnf_secretion{this,
-                                       {.name = "tnf_secretion",
-                                        .symbol = "p_T",
-                                        .unit = pg_per_cell_hour,
-                                        .value = 0.004,
-                                        .range = {0, 1},
-                                        .plausible = {0.001, 0.015},
-                                        .source = assumed("gives about 1 ng/mL where 700 M_1 /mm3 gather"),
-                                        .meaning = "TNF made by an M_1 macrophage"}};
-    Parameter<Release> tnf_bacteria{this,
-                                    {.name = "tnf_bacteria",
-                                     .symbol = "q_T",
-                                     .unit = pg_per_mm3_hour,
-                                     .value = 3,
-                                     .range = {0, 1e3},
-                                     .plausible = {0.5, 10},
-                                     .source = assumed("resident cells answer heavy colonisation with about 1 ng/mL"),
-                                     .meaning = "Greatest TNF raised by bacteria through resident cells"}};
+    Parameter<Secretion> tnf_secretion{
+        this,
+        {.name = "tnf_secretion",
+         .symbol = "p_T",
+         .unit = pg_per_cell_hour,
+         .value = 0.0034,
+         .range = {0, 1},
+         .plausible = {0.001, 0.015},
+         .source = assumed("gives about 1 ng/mL where 700 M_1 /mm3 gather, at the loss below"),
+         .meaning = "TNF made by an M_1 macrophage"}};
+    Parameter<Release> tnf_bacteria{
+        this,
+        {.name = "tnf_bacteria",
+         .symbol = "q_T",
+         .unit = pg_per_mm3_hour,
+         .value = 2.5,
+         .range = {0, 1e3},
+         .plausible = {0.5, 10},
+         .source = assumed("resident cells answer heavy colonisation with about 1 ng/mL, at the loss below"),
+         .meaning = "Greatest TNF raised by bacteria through resident cells"}};
     Parameter<CellDensity> bacteria_half{
         this,
         {.name = "bacteria_half",
@@ -83,7 +85,7 @@ public:
                                        {.name = "il6_secretion",
                                         .symbol = "p_6",
                                         .unit = pg_per_cell_hour,
-                                        .value = 0.004,
+                                        .value = 0.0034,
                                         .range = {0, 1},
                                         .plausible = {0.001, 0.015},
                                         .source = assumed("as much as TNF per cell"),
