@@ -91,7 +91,7 @@ class Describe(ProgramTest):
                 name = f"{table} {choice}"
                 self.assertTrue(any(c == name or c.startswith(name + ":") for c in claimed), name)
         guesses = [c["name"] for c in self.facts("evidence", "--evidence", "assumed")["claims"]]
-        self.assertLessEqual({"phototype II", "disinfectant hot water", "device stamp: usual build", "optics: haemoglobin"},
+        self.assertLessEqual({"phototype II", "disinfectant hot water", "device stamp: usual build", "site chin: dermis"},
                              set(guesses))
 
     def test_observables_have_the_names_that_other_programs_rely_on(self):

@@ -32,7 +32,8 @@ TEST(ShippedUntreated, IsAfterAYearWhereAgeingAlonePutsIt) {
     const State rest = model.rest();
     for (int f = 0; f < rest.layout().field_count(); ++f) {
         const Field& field = rest.layout().fields()[static_cast<std::size_t>(f)];
-        const bool ages = field.owner == "ageing" || field.name == "collagen_i" || field.name == "collagen_iii";
+        const bool ages = field.owner == "ageing" || field.owner == "elastin" || field.name == "collagen_i" ||
+                          field.name == "collagen_iii";
         double farthest = 0;
         for (int k = rest.layout().planes(f).first; k < rest.layout().planes(f).last; ++k)
             for (int j = 0; j < rest.grid().ny(); ++j)

@@ -145,7 +145,8 @@ double order_of(const Method& method, int steps) {
 }
 
 TEST(Rodas, ConvergesWithOrderFourOnAllLaws) {
-    EXPECT_NEAR(order_of(in_equal_steps, 8), 4.0, 0.2);
+    // Eight steps are too few: the next order still shows.
+    EXPECT_NEAR(order_of(in_equal_steps, 16), 4.0, 0.2);
 }
 
 TEST(StoppedTissues, ConvergeWithOrderTwoThoughTheirJacobianIsKept) {

@@ -107,7 +107,7 @@ TEST(WholeSkin, NothingBecomesNegativeOrInfiniteUnderRandomStatesAndActs) {
                           static_cast<double>(bad_in_all), 0.0);
 }
 
-/// Untouched skin, a year on: everything where it was, but for the collagen, which ages by exactly exp(-a t).
+/// Untouched skin, a year on: everything where it was, but for collagen and elastin, which age by exactly exp(-a t).
 TEST(WholeSkin, UntouchedSkinIsAfterAYearWhereAgeingAlonePutsIt) {
     const Network network{{}};
     const State rest = [&] {
@@ -123,7 +123,7 @@ TEST(WholeSkin, UntouchedSkinIsAfterAYearWhereAgeingAlonePutsIt) {
     for (const ParameterRecord& r : network.parameters())
         if (r.owner == "ageing" && r.name == "loss") lost = r.value * r.unit_size * year_h;
     ASSERT_GT(lost, 0.001);
-    const std::set<std::string_view> ageing{"collagen_i", "collagen_iii", "matrix_reserve"};
+    const std::set<std::string_view> ageing{"collagen_i", "collagen_iii", "matrix_reserve", "elastin", "tropoelastin"};
     std::string worst;
     double farthest = 0;
     test::each_value(rest, [&](double before, int f, int k) {
@@ -136,7 +136,7 @@ TEST(WholeSkin, UntouchedSkinIsAfterAYearWhereAgeingAlonePutsIt) {
         worst = std::string{field.name} + " in plane " + std::to_string(k);
     });
     test::expect_below({"rest", "untouched skin after a year: farthest from where ageing alone puts it",
-                        "analytic: exp(-a t) for collagen, no change else"},
+                        "analytic: exp(-a t) for collagen and elastin, no change else"},
                        farthest, 1e-6);
     EXPECT_LT(farthest, 1e-6) << worst;
 }
