@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace cicatrix::cli {
@@ -17,7 +18,12 @@ namespace cicatrix::cli {
 namespace {
 
 int execute(const StudyChoices& choices) {
-    const auto contrasts = load_contrasts(choices);
+    auto contrasts = load_contrasts(choices);
+    std::stable_sort(contrasts.begin(), contrasts.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    if (choices.list) {
+        print_result(list_of(contrasts));
+        return exit_done;
+    }
     check_targets({choices.page, choices.json}, choices.files);
     const auto answers = answer_with_progress(contrasts, choices, "claims");
     if (!choices.page.empty()) deliver(choices.page, claims_page(contrasts, answers));

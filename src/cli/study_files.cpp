@@ -6,6 +6,7 @@
 #include "cicatrix/numerics/parallel.hpp"
 #include "interrupt.hpp"
 #include "progress.hpp"
+#include "table.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -79,6 +80,7 @@ void add_study_choices(CLI::App& app, StudyChoices& choices, const std::string& 
     app.add_option("--page", choices.page, "Write the answers as a page (Markdown)")->type_name("FILE.md");
     app.add_option("--json", choices.json, "Write the answers as JSON; - for standard output")->type_name("FILE");
     app.add_option("--seeds", choices.seeds, "At most so many seeds: a quick look")->check(CLI::PositiveNumber);
+    app.add_flag("--list", choices.list, "Only check the files and list their entries");
     app.add_flag("--no-knock-outs", choices.no_knock_outs, "Do not switch mechanisms off");
     app.add_option("--threads", choices.threads, "Threads (default: all)")->check(CLI::PositiveNumber);
     app.add_flag("-q,--quiet", choices.quiet, "No progress");
@@ -126,6 +128,14 @@ std::vector<Contrast> load_contrasts(const StudyChoices& choices) {
                              }),
               all.end());
     return all;
+}
+
+std::string list_of(const std::vector<Contrast>& contrasts) {
+    std::vector<std::vector<std::string>> rows{{"id", "arms", "seeds", "findings"}};
+    for (const Contrast& c : contrasts)
+        rows.push_back(
+            {c.id, std::to_string(c.arms.size()), std::to_string(c.seeds), std::to_string(c.findings.size())});
+    return text_table(rows);
 }
 
 StudyAnswers answer_with_progress(const std::vector<Contrast>& contrasts, const StudyChoices& choices,

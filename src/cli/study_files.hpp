@@ -19,12 +19,15 @@ struct StudyChoices {
     std::vector<std::string> only;   ///< ids
     std::string page, json;
     int seeds = 0, threads = 0;  ///< 0: as the entries say; all
-    bool no_knock_outs = false, quiet = false;
+    bool no_knock_outs = false, quiet = false, list = false;
 };
 void add_study_choices(CLI::App& app, StudyChoices& choices, const std::string& folder);
 
 /// Throws InputError with every complaint about every file.
 std::vector<Contrast> load_contrasts(const StudyChoices& choices);
+
+/// One line per entry: id, how much it runs, what it says.
+std::string list_of(const std::vector<Contrast>& contrasts);
 
 StudyAnswers answer_with_progress(const std::vector<Contrast>& contrasts, const StudyChoices& choices,
                                   const std::string& label);

@@ -35,6 +35,10 @@ void write_page(const std::string& target, const std::vector<Contrast>& contrast
 
 int execute(const StudyChoices& choices) {
     const auto contrasts = load_contrasts(choices);
+    if (choices.list) {
+        print_result(list_of(contrasts));
+        return exit_done;
+    }
     check_targets({choices.page, choices.json}, choices.files);
     const auto answers = answer_with_progress(contrasts, choices, "validation");
     if (!choices.page.empty()) write_page(choices.page, contrasts, answers);

@@ -30,7 +30,10 @@ public:
         std::vector<Values> values;
         for (const std::string& name : finding.arms) {
             const auto v = by_seed(finding.measure, name, arms, a.because);
-            if (v.empty()) return a;
+            if (v.empty()) {  // the model has it, but not in these runs: nothing to divide by, or over before that day
+                a.answered = Answered::unclear;
+                return a;
+            }
             values.push_back(v);
             a.values.push_back({name, summarise(v)});
         }

@@ -2,10 +2,12 @@
 #include "courses_of_arms.hpp"
 
 #include "cicatrix/base/unit.hpp"
+#include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/study/run.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace cicatrix {
 namespace {
@@ -65,16 +67,22 @@ void CoursesOfArms::foresee(const Arm& arm, int seed, const Measure& measure) {
         wanted_.try_emplace(name_of(arm, seed, true), Wanted{&arm, seed, true});
 }
 
+/// Scenarios side by side, one thread each: most are too small to share.
 void CoursesOfArms::run_all(const std::function<bool(std::size_t, std::size_t)>& progress) {
-    for (const auto& [name, wanted] : wanted_) {
-        if (courses_.count(name) > 0) continue;
-        if (progress && !progress(courses_.size(), wanted_.size())) throw Interrupted{};
-        Scenario scenario = wanted.arm->scenario(static_cast<std::uint64_t>(wanted.seed));
-        if (wanted.untreated) scenario = left_alone(std::move(scenario));
+    std::vector<std::pair<const Wanted*, Course*>> waiting;
+    for (const auto& [name, wanted] : wanted_) waiting.emplace_back(&wanted, &courses_[name]);
+    std::mutex telling;
+    std::size_t done = 0;
+    parallel_for(static_cast<int>(waiting.size()), [&](int i) {
+        const PlainLoops in_this_thread;
+        const auto& [wanted, course] = waiting[static_cast<std::size_t>(i)];
+        Scenario scenario = wanted->arm->scenario(static_cast<std::uint64_t>(wanted->seed));
+        if (wanted->untreated) scenario = left_alone(std::move(scenario));
         RunResult result = run(scenario);
-        courses_[name] = {std::move(result.findings), scenario.run.end_h / h_per_d, std::move(result.parameters)};
-    }
-    if (progress) progress(courses_.size(), wanted_.size());
+        *course = {std::move(result.findings), scenario.run.end_h / h_per_d, std::move(result.parameters)};
+        const std::lock_guard one_at_a_time{telling};
+        if (progress && !progress(++done, waiting.size())) throw Interrupted{};
+    });
 }
 
 const Course& CoursesOfArms::course(const Arm& arm, int seed) const {

@@ -27,12 +27,28 @@ double lowest(const std::vector<double>& v) {
     return *std::min_element(v.begin(), v.end());
 }
 
+/// Hours of visible redness in the first three weeks. One flare of a shallow session need not outlast one of a deep
+/// session; what overuse does is to bring the next before the skin has rested.
+double red_hours(const RunResult& r) {
+    constexpr double three_weeks_d = 21.0;
+    double visible = 0;
+    for (const ParameterRecord& p : r.parameters)
+        if (p.owner == "appearance" && p.name == "visible_redness") visible = p.value;
+    EXPECT_GT(visible, 0);
+    const auto& v = r.findings.series.at("erythema").value;
+    const auto& t = r.findings.time_d;
+    double hours = 0;
+    for (std::size_t i = 1; i < v.size() && t[i] <= three_weeks_d; ++i)
+        if (0.5 * (v[i] + v[i - 1]) > visible) hours += 24.0 * (t[i] - t[i - 1]);
+    return hours;
+}
+
 }  // namespace
 
 void expect_more_harm(const RunResult& bad, const RunResult& safe) {
     EXPECT_GT(scalar(bad, "inflammation_auc"), scalar(safe, "inflammation_auc"));
     EXPECT_GT(scalar(bad, "erythema_duration"), 48.0);
-    EXPECT_GT(scalar(bad, "erythema_duration"), scalar(safe, "erythema_duration"));
+    EXPECT_GT(red_hours(bad), 2 * red_hours(safe));
     EXPECT_GT(lowest(before_sessions(bad, "erythema")), highest(before_sessions(safe, "erythema")));
     EXPECT_LT(highest(before_sessions(bad, "barrier_integrity")), lowest(before_sessions(safe, "barrier_integrity")));
     EXPECT_GT(final(bad, "scar_index"), final(safe, "scar_index"));

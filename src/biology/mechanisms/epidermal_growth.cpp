@@ -69,16 +69,17 @@ public:
          .plausible = {0.1, 1},
          .source = assumed("near the level that a clinic session raises under its channels"),
          .meaning = "KGF at which the epidermis grows at half its greatest rate"}};
-    Parameter<Rate> growing{this,
-                            {.name = "growing",
-                             .symbol = "g",
-                             .unit = per_day,
-                             .value = 0.15,
-                             .range = {0, 5},
-                             .plausible = {0.03, 0.5},
-                             .source = assumed("epidermis after five monthly sessions is half as thick again; "
-                                               "what one session adds is not known"),
-                             .meaning = "Greatest rate of thickening"}};
+    Parameter<Rate> growing{
+        this,
+        {.name = "growing",
+         .symbol = "g",
+         .unit = per_day,
+         .value = 0.02,
+         .range = {0, 5},
+         .plausible = {0.01, 0.1},
+         .source = {"lotfi2013", "abstract: +50 % after five monthly sessions; chosen with it in view",
+                    Evidence::calibrated},
+         .meaning = "Greatest rate of thickening"}};
     Parameter<Fraction> greatest{
         this,
         {.name = "greatest",

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Claims and published targets: files that are well formed, answers, pages, and what is said of mistakes."""
+import json
+import re
+import unittest
+
+from program import SOURCE, ProgramTest
+
+# One claim and some targets from each corner; the whole takes a quarter of an hour.
+SOME_CLAIMS = ("C01", "C05", "C12", "C19", "C26", "C31", "C40", "D1")
+SOME_TARGETS = ("neutrophil_peak_human", "tewl_recovery_rat", "micropore_barrier_band", "pain_by_number",
+                "thickness_forehead_eyelid")
+
+
+class Studies(ProgramTest):
+    def only(self, ids):
+        return [word for i in ids for word in ("--only", i)]
+
+    def test_all_files_are_well_formed(self):
+        claims = self.assert_done(self.run_program("claims", SOURCE / "validation/claims", "--list"))
+        self.assertEqual(re.findall(r"^C\d\d", claims, re.M), [f"C{i:02d}" for i in range(1, 45)])
+        targets = self.assert_done(self.run_program("validate", SOURCE / "validation/targets", "--list"))
+        self.assertGreater(len(targets.splitlines()), 150)
+
+    def test_claims_are_answered_and_told_on_a_page(self):
+        told = self.assert_done(self.run_program(
+            "claims", SOURCE / "validation/claims", *self.only(SOME_CLAIMS), "--seeds", "2", "-q", "--page", "c.md",
+            "--json", "c.json"))
+        page = (self.folder / "c.md").read_text()
+        answers = json.loads((self.folder / "c.json").read_text())["entries"]
+        self.assertEqual([e["id"] for e in answers], sorted(SOME_CLAIMS))
+        for entry in answers:
+            with self.subTest(entry["id"]):
+                self.assertIn(f"### {entry['id']}", page)
+                for finding in entry["findings"]:
+                    self.assertNotEqual(finding["answer"], "lacking" if entry["kind"] == "claim" else "")
+        longer = next(e for e in answers if e["id"] == "C01")
+        self.assertEqual(longer["findings"][0]["answer"], "holds")  # longer needles go deeper
+        self.assertTrue(longer["without"]["undone"])
+        self.assertIn("C01", told)
+        self.assertNotIn("nan", page)
+
+    def test_targets_are_held_against_their_bands(self):
+        self.assert_done(self.run_program(
+            "validate", SOURCE / "validation/targets", *self.only(SOME_TARGETS), "-q", "--page", "v.md", "--json",
+            "v.json"))
+        answers = {e["id"]: e for e in json.loads((self.folder / "v.json").read_text())["entries"]}
+        self.assertEqual(set(answers), set(SOME_TARGETS))
+        for entry in answers.values():
+            for finding in entry["findings"]:
+                for row in finding.get("rows", []):
+                    self.assertEqual(row["inside"], row["low"] <= row["model"] <= row["high"])
+        self.assertIn("<svg", (self.folder / "v/bands.svg").read_text())
+        self.assertIn("pain_by_number", (self.folder / "v.md").read_text())
+
+    def test_an_unknown_id_gets_the_nearest(self):
+        self.assert_refused(self.run_program("claims", SOURCE / "validation/claims", "--only", "C1"), "did you mean")
+
+    def test_a_mistake_in_a_study_file_is_shown_with_its_line(self):
+        self.write("s.toml", 'title = "x"\n')
+        self.write("study.toml", '[[claim]]\nid = "A"\nsays = "x"\nbase = "s.toml"\narms = []\n')
+        said = self.run_program("claims", "study.toml").stderr
+        self.assertIn("study.toml:5:1", said)
+        self.assertIn("did you mean 'arm'?", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
