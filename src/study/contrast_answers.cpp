@@ -17,8 +17,7 @@ using Expect = Finding::Expect;
 
 class Judge {
 public:
-    Judge(const CoursesOfArms& courses, const Contrast& contrast, int seeds)
-        : courses_{courses}, contrast_{contrast}, seeds_{seeds} {}
+    Judge(const CoursesOfArms& courses, int seeds) : courses_{courses}, seeds_{seeds} {}
 
     FindingAnswer answer(const Finding& finding, const std::vector<Arm>& arms) const {
         FindingAnswer a;
@@ -156,7 +155,6 @@ private:
     }
 
     const CoursesOfArms& courses_;
-    const Contrast& contrast_;
     int seeds_;
 };
 
@@ -256,7 +254,7 @@ StudyAnswers answer_contrasts(const std::vector<Contrast>& contrasts, const Stud
     all.runs = courses.foreseen();
     for (const Contrast& c : contrasts) {
         ContrastAnswer answer;
-        const Judge judge{courses, c, seeds(c)};
+        const Judge judge{courses, seeds(c)};
         for (const Finding& f : c.findings) answer.findings.push_back(judge.answer(f, c.arms));
         conclude(answer);
         const bool any = std::any_of(c.findings.begin(), c.findings.end(), answerable);

@@ -212,7 +212,7 @@ private:
     }
 
     std::string known_arm(EntryReader& entry, const std::string& key) {
-        const std::string written = entry.text(key);
+        std::string written = entry.text(key);
         std::vector<std::string> names;
         for (const Arm& a : contrast_.arms) names.push_back(a.name);
         if (std::find(names.begin(), names.end(), written) == names.end())
