@@ -12,7 +12,7 @@
 namespace cicatrix {
 namespace {
 
-constexpr double width = 720, row_height = 16, left = 300, right = 30, top = 44;
+constexpr double width = 480, row_height = 18, left = 230, right = 20, top = 62;  // a phone shows it at four fifths
 constexpr const char* ink = "#444444";
 constexpr const char* met_colour = "#0072b2";  // blue and vermilion, safe for the colour-blind
 constexpr const char* missed_colour = "#d55e00";
@@ -44,6 +44,14 @@ std::string drawing(double height, const std::string& inside) {
         width, height, inside);
 }
 
+/// About five steps of 1, 2 or 5 times a power of ten.
+double round_step(double largest) {
+    double step = std::pow(10.0, std::floor(std::log10(largest / 5)));
+    for (const double more : {2.0, 2.5, 2.0})
+        if (largest / step > 7) step *= more;
+    return step;
+}
+
 /// Where the model lies in the row's band: -1 and 1 are its ends.
 double place_in_band(const RowAnswer& r) {
     const double middle = r.row.value.value_or(0.5 * (r.row.low + r.row.high));
@@ -59,8 +67,10 @@ std::string bands_chart(const std::vector<Contrast>& contrasts, const StudyAnswe
             if (!f.curve.empty()) continue;
             for (const RowAnswer& r : f.rows) {
                 if (!std::isfinite(r.row.low) || !std::isfinite(r.row.high)) continue;
-                const std::string role = contrasts[i].role == "test" ? "" : " (" + contrasts[i].role + ")";
-                rows += text_at(left - 10, y + 4, contrasts[i].id + role, "end", 10);
+                const std::string role = contrasts[i].role == "test"    ? ""
+                                         : contrasts[i].role == "prior" ? " (p)"
+                                                                        : " (c)";
+                rows += text_at(left - 8, y + 4, contrasts[i].id + role, "end");
                 rows += mark(centre + unit * place_in_band(r), y, r.inside);
                 y += row_height;
             }
@@ -69,14 +79,14 @@ std::string bands_chart(const std::vector<Contrast>& contrasts, const StudyAnswe
         fmt::format("<rect x=\"{:.1f}\" y=\"{}\" width=\"{:.1f}\" height=\"{:.1f}\" fill=\"#e6eef5\"/>\n",
                     centre - unit, top - 12, 2 * unit, y - top + 12);
     back += line(centre, top - 12, centre, y, "#888888");
-    back += text_at(centre, 16, "model against the published band", "middle", 13);
-    back += text_at(centre - unit, 30, "low end", "middle") + text_at(centre + unit, 30, "high end", "middle");
-    back += text_at(left - 10, 16, "dot: within, diamond: outside", "end");
+    back += text_at(8, 18, "model against the published bands", "start", 13);
+    back += text_at(8, 34, "dot: within, diamond: outside; (c) calibration, (p) prior, else test");
+    back += text_at(centre - unit, 49, "low end", "end") + text_at(centre + unit, 49, "high end", "start");
     return drawing(y + 10, back + rows);
 }
 
 std::string curve_chart(const Contrast& c, const Finding& f, const FindingAnswer& found) {
-    const double height = 300, plot_left = 70, plot_bottom = 250, plot_top = 40, plot_right = width - 30;
+    const double height = 300, plot_left = 44, plot_bottom = 250, plot_top = 64, plot_right = width - 20;
     double last = 0, highest = 0;
     for (const RowAnswer& r : found.rows) {
         last = std::max(last, r.row.time_h.value_or(0) / day.size);
@@ -90,13 +100,13 @@ std::string curve_chart(const Contrast& c, const Finding& f, const FindingAnswer
     const auto y = [&](double v) {
         return plot_bottom - (plot_bottom - plot_top) * std::max(0.0, v) / (1.05 * highest);
     };
-    std::string inside = text_at(plot_left, 22, c.says, "start", 12);
+    std::string inside = text_at(8, 18, c.says, "start", 12);
     inside += line(plot_left, plot_bottom, plot_right, plot_bottom, ink) +
               line(plot_left, plot_top, plot_left, plot_bottom, ink);
-    for (int i = 0; i <= 4; ++i) {
-        inside += text_at(x(last * i / 4), plot_bottom + 16, fmt::format("{:.2g}", last * i / 4), "middle");
-        inside += text_at(plot_left - 6, y(highest * i / 4) + 4, fmt::format("{:.2g}", highest * i / 4), "end");
-    }
+    for (double t = 0; t <= last; t += round_step(last))
+        inside += text_at(x(t), plot_bottom + 16, fmt::format("{:g}", t), "middle");
+    for (double v = 0; v <= highest; v += round_step(highest))
+        inside += text_at(plot_left - 6, y(v) + 4, fmt::format("{:.3g}", v), "end");
     inside += text_at(0.5 * (plot_left + plot_right), plot_bottom + 36, "time after the session [d]", "middle");
     inside +=
         text_at(8, plot_top - 4, f.measure.observable + " [" + (found.unit.empty() ? "1" : found.unit) + "]", "start");
@@ -110,7 +120,7 @@ std::string curve_chart(const Contrast& c, const Finding& f, const FindingAnswer
     for (const auto& [t, v] : found.curve)
         if (t <= last) points += fmt::format("{:.1f},{:.1f} ", x(t), y(v));
     inside += fmt::format("<polyline points=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"2\"/>\n", points, ink);
-    inside += text_at(plot_right, 36, "line: model; marks with bands: data", "end", 10);
+    inside += text_at(8, 35, "line: model; marks on bars: data and their band");
     return drawing(height, inside);
 }
 
