@@ -57,8 +57,14 @@ std::vector<DataRow> rows_of(const fs::path& path) {
             row.value = number(cells.at("value"));
             if (const auto time = number(cells.at("time"))) {
                 const auto unit = parse_unit(cells.at("time_unit"));
-                row.time_h = *time * (unit ? unit->size : 1.0);
+                if (!unit || unit->dimension != Time)
+                    throw InputError{path.string() + ": " + in_quotes(cells.at("time_unit")) + " is no unit of time"};
+                row.time_h = *time * unit->size;
             }
+            for (const char* const column : {"time", "value", "low", "high"})
+                if (!cells.at(column).empty() && !number(cells.at(column)))
+                    throw InputError{path.string() + ": " + in_quotes(cells.at(column)) + " in column " + column +
+                                     " is no number"};
             row.low = number(cells.at("low")).value_or(-HUGE_VAL);
             row.high = number(cells.at("high")).value_or(HUGE_VAL);
         } catch (const std::out_of_range&) {
@@ -108,7 +114,7 @@ std::vector<Contrast> load_contrasts(const StudyChoices& choices) {
         const auto document = io::read_toml(path, diagnostics);
         if (!document) continue;
         for (Contrast& c : bind_contrasts(*document, path.parent_path().string(), files, diagnostics)) {
-            if (std::find(ids.begin(), ids.end(), c.id) != ids.end())
+            if (!c.id.empty() && std::find(ids.begin(), ids.end(), c.id) != ids.end())
                 throw InputError{path.string() + ": the id " + c.id + " is there twice"};
             ids.push_back(c.id);
             all.push_back(std::move(c));

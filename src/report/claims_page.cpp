@@ -13,7 +13,12 @@ std::string knock_out_text(const Contrast& c, const ContrastAnswer& a) {
     std::string text = fmt::format("Switched off: {}. ", lower_first(c.without->mechanism));
     if (!a.without) return text + "Not run.\n";
     const std::string which = c.findings.size() > 1 ? fmt::format(" of finding {}", c.without->finding + 1) : "";
-    if (a.without->effect == 0.0) return text + "There was no effect to undo.\n";
+    if (!a.without->because.empty()) return text + "It could not be read: " + a.without->because + ".\n";
+    if (!a.without->shown) return text + "The finding" + which + " does not hold, so there is nothing to undo.\n";
+    if (a.without->left < -c.without->leaves_at_most)
+        return text +
+               fmt::format("The effect{} turned round ({} of it): it needs this mechanism, and not only that one.\n",
+                           which, share_text(a.without->left));
     text += fmt::format("Left{}: {} of the effect; ", which, share_text(a.without->left));
     return text + (a.without->undone ? "so it is this mechanism.\n"
                                      : fmt::format("more than the {} that may be, so it is not this mechanism alone.\n",
@@ -27,7 +32,7 @@ std::string entry(const Contrast& c, const ContrastAnswer& a) {
     text += "\n";
     if (c.kind == "claim") {
         text += knock_out_text(c, a);
-        if (c.without && !c.without->owners.empty())
+        if (c.without && !c.without->owners.empty() && a.assumed_share > 0)
             text += fmt::format("Assumed: {} of the parameters of {}, {} of all.\n", share_text(a.assumed_share_owners),
                                 joined(c.without->owners, ", "), share_text(a.assumed_share));
     }

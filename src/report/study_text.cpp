@@ -76,7 +76,8 @@ std::string digits(double value) {
 }
 
 std::string share_text(double share) {
-    return fmt::format("{:.0f} %", 100.0 * share);
+    const double rounded = std::round(100.0 * share);
+    return fmt::format("{:.0f} %", rounded == 0.0 ? 0.0 : rounded);  // never "-0"
 }
 
 std::string mean_text(const SeedMean& value) {

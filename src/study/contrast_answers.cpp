@@ -112,7 +112,7 @@ private:
         RowAnswer answer{row, model, 0.0, model >= row.low && model <= row.high};
         const double middle = row.value.value_or(0.5 * (row.low + row.high));
         const double half = model < middle ? middle - row.low : row.high - middle;
-        answer.error = half > 0 ? std::abs(model - middle) / half : answer.inside ? 0.0 : 2.0;
+        answer.error = half > 0 && std::isfinite(half) ? std::abs(model - middle) / half : answer.inside ? 0.0 : 2.0;
         return answer;
     }
 
@@ -146,7 +146,7 @@ private:
                 model = before->second +
                         (after->second - before->second) * (t - before->first) / (after->first - before->first);
             }
-            a.rows.push_back(hold_against(row, model));
+            a.rows.push_back(hold_against(row, model * in_unit(row.unit, a.unit)));
             sum += a.rows.back().error * a.rows.back().error;
         }
         if (a.rows.empty()) return a;
@@ -173,9 +173,10 @@ bool answerable(const Finding& f) {
     return f.wants.empty();
 }
 
-/// Only the ends of a row of arms matter to what is left of an effect.
+/// Only the ends of a row of arms matter to what is left of an effect; to a bound, all do.
 std::set<std::string> ends_of(const Finding& f) {
     std::set<std::string> names{f.arms.front(), f.arms.back()};
+    if (f.expect == Expect::bounds) names.insert(f.arms.begin(), f.arms.end());
     if (!f.measure.over_arm.empty()) names.insert(f.measure.over_arm);
     return names;
 }
@@ -183,7 +184,7 @@ std::set<std::string> ends_of(const Finding& f) {
 /// What a bound says is counted from where it would no longer hold.
 double effect_of(const Finding& f, double found) {
     if (f.expect != Expect::bounds) return found;
-    return std::isfinite(f.low) && !std::isfinite(f.high) ? found - f.low : found;
+    return std::isfinite(f.low) ? found - f.low : f.high - found;
 }
 
 void foresee(const Contrast& c, int seeds, bool knock_outs, CoursesOfArms& courses) {
@@ -210,23 +211,29 @@ KnockOutAnswer knock_out(const Judge& judge, const Contrast& c, const FindingAns
     const FindingAnswer without = judge.answer(f, c.without->arms);
     KnockOutAnswer k;
     k.effect = effect_of(f, with.effect);
+    if (without.values.size() < f.arms.size()) {
+        k.because = without.because;
+        return k;
+    }
     k.left = k.effect != 0.0 ? effect_of(f, without.effect) / k.effect : 0.0;
-    k.undone = !without.values.empty() && k.effect != 0.0 && k.left <= c.without->leaves_at_most;
+    k.shown = with.answered == Answered::holds && k.effect != 0.0;
+    k.undone = k.shown && std::abs(k.left) <= c.without->leaves_at_most;
     return k;
 }
 
 void conclude(ContrastAnswer& a) {
-    std::size_t holds = 0, fails = 0, unclear = 0;
+    std::size_t holds = 0, fails = 0, unclear = 0, lacking = 0;
     for (const FindingAnswer& f : a.findings) {
+        lacking += f.answered == Answered::lacking && !f.because.empty();
         holds += f.answered == Answered::holds;
         fails += f.answered == Answered::fails;
         unclear += f.answered == Answered::unclear;
     }
-    a.in_part = holds > 0 && (fails > 0 || unclear > 0);
-    a.answered = fails > 0     ? Answered::fails
-                 : unclear > 0 ? Answered::unclear
-                 : holds > 0   ? Answered::holds
-                               : Answered::lacking;
+    a.in_part = holds > 0 && fails + unclear + lacking > 0;
+    a.answered = fails > 0                   ? Answered::fails
+                 : unclear > 0               ? Answered::unclear
+                 : holds > 0 && lacking == 0 ? Answered::holds
+                                             : Answered::lacking;
 }
 
 }  // namespace

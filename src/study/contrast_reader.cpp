@@ -94,9 +94,7 @@ public:
         contrast_.id = entry_.needed("id");
         contrast_.says = entry_.needed("says");
         contrast_.wants = entry_.texts("wants");
-        contrast_.seeds = entry_.has("seeds")          ? static_cast<int>(entry_.number("seeds"))
-                          : contrast_.kind == "target" ? 1
-                                                       : 5;
+        contrast_.seeds = read_seeds();
         if (contrast_.kind == "target") read_target();
         read_arms();
         for (const Node& n : entry_.list("finding")) read_finding(n);
@@ -105,15 +103,33 @@ public:
     }
 
 private:
+    int read_seeds() {
+        constexpr double most = 1000;
+        if (!entry_.has("seeds")) return entry_.shown() == "target" ? 1 : 5;
+        const double seeds = entry_.number("seeds");
+        if (seeds >= 1 && seeds <= most && seeds == std::floor(seeds)) return static_cast<int>(seeds);
+        entry_.complain("seeds", "is no number of seeds", "1 to 1000");
+        return 1;
+    }
+
     void read_target() {
-        contrast_.kind = entry_.needed("kind");
-        contrast_.role = entry_.needed("role");
+        contrast_.kind = one_of("kind", {"quantity", "direction", "cannot"});
+        contrast_.role = one_of("role", {"test", "calibration", "prior"});
         contrast_.sources = entry_.texts("source");
         contrast_.where = entry_.text("where");
         contrast_.unlike = entry_.text("unlike");
         contrast_.miss_means = entry_.text("miss_means");
         contrast_.reason = entry_.text("reason");
         if (const Node* data = entry_.find("data")) rows_ = files_.table(path_of(entry_.text("data")), data->place);
+    }
+
+    std::string one_of(const std::string& key, const std::vector<std::string>& known) {
+        const std::string written = entry_.needed(key);
+        std::string all;
+        for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
+        if (std::find(known.begin(), known.end(), written) == known.end())
+            entry_.complain(key, in_quotes(written) + " is not known", all, nearest(written, known));
+        return written;
     }
 
     std::string path_of(const std::string& relative) const {
@@ -125,6 +141,8 @@ private:
         for (const Node& n : entry_.list("arm")) {
             EntryReader arm{n, entry_.shown() + ".arm", diagnostics_};
             const std::string name = arm.needed("name"), own = arm.text("base");
+            if (std::any_of(contrast_.arms.begin(), contrast_.arms.end(), [&](const Arm& a) { return a.name == name; }))
+                arm.complain("name", in_quotes(name) + " is there twice");
             const Node* const set = arm.find("set");
             bases_.push_back(own.empty() ? base_ : own);
             sets_.push_back(set ? *set : Node{Node::Table{}, n.place, n.key_place});
@@ -188,6 +206,7 @@ private:
         Finding finding;
         finding.measure.observable = entry.needed("measure");
         read_measure(entry, finding.measure);
+        check_kind(entry, finding.measure);
         need_observable(finding.measure.observable, finding);
         if (const Node* over = entry.find("over")) read_over(*over, finding);
         finding.wants.insert(finding.wants.end(), contrast_.wants.begin(), contrast_.wants.end());
@@ -211,13 +230,27 @@ private:
         if (!facts_of(name)) finding.wants.push_back("observable " + name);
     }
 
+    /// A single number per run has no course: it cannot be taken at a time or against untreated skin.
+    void check_kind(EntryReader& entry, const Measure& m) {
+        const ObservableFacts* const facts = facts_of(m.observable);
+        if (facts && !facts->is_series && (m.take != Measure::Take::value || m.normalise != Measure::Normalise::no))
+            entry.complain({}, in_quotes(m.observable) + " is one number per run; it has no untreated course");
+        if (m.normalise != Measure::Normalise::no && m.of != Of::curve)
+            entry.complain("normalise", "is for curves", "of = \"curve\"");
+        if (m.of == Of::mean && m.take != Measure::Take::value)
+            entry.complain("take", "a mean cannot be taken against untreated skin or the start");
+    }
+
     std::string known_arm(EntryReader& entry, const std::string& key) {
         std::string written = entry.text(key);
+        check_arm(entry, key, written);
+        return written;
+    }
+    void check_arm(EntryReader& entry, const std::string& key, const std::string& name) {
         std::vector<std::string> names;
         for (const Arm& a : contrast_.arms) names.push_back(a.name);
-        if (std::find(names.begin(), names.end(), written) == names.end())
-            entry.complain(key, "no arm is called " + in_quotes(written), {}, nearest(written, names));
-        return written;
+        if (std::find(names.begin(), names.end(), name) == names.end())
+            entry.complain(key, "no arm is called " + in_quotes(name), {}, nearest(name, names));
     }
 
     void read_expectation(EntryReader& entry, Finding& finding) {
@@ -251,15 +284,24 @@ private:
                                 : finding.arms.empty() ? ""
                                                        : finding.arms[0];
         }
-        if (entry.has("arms")) finding.arms = entry.texts("arms");
+        if (entry.has("arms")) {
+            finding.arms = entry.texts("arms");
+            for (const std::string& name : finding.arms) check_arm(entry, "arms", name);
+        }
         if (finding.arms.empty())
             for (const Arm& a : contrast_.arms) finding.arms.push_back(a.name);
+        if (finding.arms.empty()) entry.complain({}, "there is no arm to read it from");
+        const bool needs_more = finding.expect == Expect::saturates || finding.expect == Expect::rises_then_falls;
+        const bool compares = needs_more || (finding.expect != Expect::bounds && finding.expect != Expect::before &&
+                                             finding.expect != Expect::data);
+        if (compares && finding.arms.size() < (needs_more ? 3U : 2U))
+            entry.complain("expect", "there are too few arms to compare", needs_more ? "three or more" : "two or more");
     }
 
     /// Rows of the finding's arm, or of the one named; with a time of its own, the row of that time.
     void read_rows(EntryReader& entry, Finding& finding) {
         const std::string named = entry.text("row");
-        if (finding.expect != Expect::data || !finding.wants.empty()) return;
+        if (finding.expect != Expect::data || !finding.wants.empty() || finding.arms.empty()) return;
         for (const DataRow& row : rows_) {
             if (row.arm != (named.empty() ? finding.arms.front() : named)) continue;
             const bool timed = finding.measure.of == Of::at && row.time_h;

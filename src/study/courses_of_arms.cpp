@@ -177,6 +177,10 @@ std::vector<std::pair<double, double>> CoursesOfArms::curve(const Measure& measu
     double unit = measure.normalise == Measure::Normalise::first ? points.front().second : points.back().second;
     if (measure.normalise == Measure::Normalise::peak)
         for (const auto& [t, v] : points) unit = std::max(unit, v);
+    if (!(std::abs(unit) > 0.0) || !std::isfinite(unit)) {
+        why = measure.observable + " of " + arm.name + " is zero where its curve is counted from";
+        return {};
+    }
     for (auto& [t, v] : points) v /= unit;
     return points;
 }

@@ -28,7 +28,7 @@ public:
     /// Nothing where the run does not hold what is asked; `why` says so.
     std::optional<double> value(const Measure& measure, const Arm& arm, const Arm& over_arm, int seed,
                                 std::string& why) const;
-    /// A curve at given times, or at all that the run has [h]; normalised as the measure says.
+    /// A curve at all looks of the run, time in days; normalised as the measure says.
     std::vector<std::pair<double, double>> curve(const Measure& measure, const Arm& arm, int seed,
                                                  std::string& why) const;
 

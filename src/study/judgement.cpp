@@ -74,8 +74,10 @@ Answered against_first(const std::vector<Values>& v, int sign) {
 }
 
 Answered saturates(const std::vector<Values>& v, const std::vector<std::string>& arms) {
+    if (arms.size() < 3) return Answered::lacking;
     const auto x0 = factor(arms.front()), x1 = factor(arms[1]), xn = factor(arms.back());
-    if (arms.size() < 3 || !x0 || !x1 || !xn) return Answered::lacking;
+    if (!x0 || !x1 || !xn || !(*x0 < *x1 && *x1 < *xn)) return Answered::lacking;
+    if (direction(v[0], v[1]) < 0) return Answered::fails;  // no gain that could become less
     Values first, later;
     for (std::size_t s = 0; s < v.front().size(); ++s) {
         first.push_back((v[1][s] - v[0][s]) / (*x1 - *x0));

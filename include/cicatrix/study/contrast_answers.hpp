@@ -46,8 +46,10 @@ struct FindingAnswer {
 };
 
 struct KnockOutAnswer {
-    double effect = 0, left = 0;  ///< of the finding, and its share without the mechanism
-    bool undone = false;
+    double effect = 0, left = 0;  ///< of the finding, and its share without the mechanism; negative: turned round
+    bool shown = false;           ///< the finding held, so there is an effect to undo
+    bool undone = false;          ///< hardly any of it is left, in either direction
+    std::string because;          ///< why it could not be read
 };
 
 struct ContrastAnswer {
@@ -70,7 +72,8 @@ struct StudyAnswers {
     std::size_t runs = 0;  ///< scenarios that were run; equal ones once
 };
 
-/// Deterministic: the same files give the same answers. Throws RunError when a scenario cannot be run.
+/// Deterministic: the same files give the same answers. Throws RunError when a scenario breaks down, InputError when a
+/// person that was drawn for a seed cannot be, and Interrupted when progress says stop.
 StudyAnswers answer_contrasts(const std::vector<Contrast>& contrasts, const StudyOptions& options = {});
 
 }  // namespace cicatrix

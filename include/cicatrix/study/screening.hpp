@@ -25,7 +25,7 @@ struct ScreenedParameter {
     double weight = 0;                ///< mean over all of mean_abs, over the largest of any parameter
 };
 
-/// How often a later scenario did less harm than the first.
+/// How often a later scenario did more harm than the first.
 struct RankingFlips {
     std::string scenario, outcome;
     int turned = 0, compared = 0;

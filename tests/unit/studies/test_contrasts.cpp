@@ -137,5 +137,43 @@ finding = [
     EXPECT_EQ(study.diagnostics.complaints().size(), 5u) << text;
 }
 
+TEST(Contrasts, FilesThatCannotBeAnsweredAreRefusedBeforeAnythingIsRun) {
+    const auto said = [](const std::string& head, const std::string& tail) {
+        return Study{"[[claim]]\nid = \"A\"\nsays = \"x\"\n" + head + tail}.diagnostics.text();
+    };
+    const auto contains = [](const std::string& text, const std::string& part) {
+        return text.find(part) != std::string::npos ? "" : "no \"" + part + "\" in: " + text;
+    };
+    EXPECT_EQ(contains(said("seeds = 0\n", arms), "1 to 1000"), "");
+    EXPECT_EQ(contains(said("", "finding = [{ measure = \"wound_depth\", above = 1 }]\n"), "there is no arm"), "");
+    const auto finding = [&](const std::string& f) { return said("", arms + "finding = [" + f + "]\n"); };
+    EXPECT_EQ(contains(finding(R"({ measure = "wound_depth", expect = "rises", arms = ["0.5mm", "1.5 mm"] })"),
+                       "did you mean '0.5 mm'?"),
+              "");
+    EXPECT_EQ(contains(finding(R"({ measure = "wound_depth", expect = "higher", arm = "1.5 mm" })"), "two or more"),
+              "");
+    EXPECT_EQ(contains(finding(R"({ measure = "wound_depth", expect = "saturates" })"), "three or more"), "");
+    EXPECT_EQ(
+        contains(finding(R"({ measure = "wound_depth", take = "ratio", expect = "rises" })"), "one number per run"),
+        "");
+}
+
+/// What does not hold cannot be undone by taking a mechanism away.
+TEST(Contrasts, AKnockOutOfWhatDoesNotHoldShowsNothing) {
+    Study study{"[[claim]]\nid = \"A\"\nsays = \"x\"\nseeds = 1\n" + arms + R"toml(
+finding = [{ measure = "wound_depth", expect = "falls" }]
+[claim.without]
+mechanism = "Needles that go in"
+set.device.needle_length = "0.3 mm"
+finding = 1
+leaves_at_most = 0.1
+)toml"};
+    ASSERT_EQ(study.diagnostics.text(), "");
+    const StudyAnswers answers = answer_contrasts(study.contrasts);
+    ASSERT_TRUE(answers.contrasts.at(0).without);
+    EXPECT_FALSE(answers.contrasts[0].without->shown);
+    EXPECT_FALSE(answers.contrasts[0].without->undone);
+}
+
 }  // namespace
 }  // namespace cicatrix

@@ -38,6 +38,8 @@ TEST(Judgement, CountsGainPerUnitOfTheNumberInTheName) {
     EXPECT_EQ(saturates({{1, 1}, {2, 2}, {4, 4}}, names), Answered::holds);
     EXPECT_EQ(saturates({{1, 1}, {2, 2}, {10, 10}}, names), Answered::fails);
     EXPECT_EQ(saturates({{1, 1}, {2, 2}, {3, 3}}, {"few", "some", "many"}), Answered::lacking);
+    EXPECT_EQ(saturates({{1, 1}}, {"1 pass"}), Answered::lacking);
+    EXPECT_EQ(saturates({{0, 0}, {-1, -1}, {-9, -9}}, names), Answered::fails);  // a loss that grows is no gain
 }
 
 TEST(Judgement, RisingThenFallingNeedsATopInBetween) {
