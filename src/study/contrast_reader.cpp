@@ -124,7 +124,7 @@ private:
     }
 
     std::string one_of(const std::string& key, const std::vector<std::string>& known) {
-        const std::string written = entry_.needed(key);
+        std::string written = entry_.needed(key);
         std::string all;
         for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
         if (std::find(known.begin(), known.end(), written) == known.end())
