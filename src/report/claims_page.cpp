@@ -14,7 +14,8 @@ std::string knock_out_text(const Contrast& c, const ContrastAnswer& a) {
     if (!a.without) return text + "Not run.\n";
     const std::string which = c.findings.size() > 1 ? fmt::format(" of finding {}", c.without->finding + 1) : "";
     if (!a.without->because.empty()) return text + "It could not be read: " + a.without->because + ".\n";
-    if (!a.without->shown) return text + "The finding" + which + " does not hold, so there is nothing to undo.\n";
+    if (!a.without->shown)
+        return text + fmt::format("Finding {} does not hold, so there is nothing to undo.\n", c.without->finding + 1);
     if (a.without->left < -c.without->leaves_at_most)
         return text +
                fmt::format("The effect{} turned round ({} of it): it needs this mechanism, and not only that one.\n",
