@@ -70,9 +70,9 @@ std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswe
         }
         ++count[claim_verdict(a)];
         summary += fmt::format("| {} | {} | {} | {} |\n", c.id, c.says, claim_verdict(a),
-                               !a.without          ? "-"
-                               : a.without->undone ? "yes"
-                                                   : "no");
+                               !a.without || !a.without->shown ? "-"
+                               : a.without->undone             ? "yes"
+                                                               : "no");
         entries += entry(c, a);
     }
     std::string text =
