@@ -38,7 +38,10 @@ std::string study_json(const std::vector<Contrast>& contrasts, const StudyAnswer
         for (std::size_t f = 0; f < c.findings.size(); ++f)
             j["findings"].push_back(finding_json(c.findings[f], a.findings[f]));
         if (a.without)
-            j["without"] = {{"effect", a.without->effect}, {"left", a.without->left}, {"undone", a.without->undone}};
+            j["without"] = {{"effect", a.without->effect},
+                            {"left", a.without->left},
+                            {"shown", a.without->shown},
+                            {"undone", a.without->undone}};
         entries.push_back(std::move(j));
     }
     return Json{{"cicatrix", version}, {"runs", answers.runs}, {"entries", std::move(entries)}}.dump(2) + "\n";

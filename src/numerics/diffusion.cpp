@@ -216,6 +216,11 @@ void Diffusion<Real>::solve(Real* a) {
     for (std::size_t k = planes_.size(); k-- > 0;) z_line_.back(k, a + k * plane_size_, plane_size_, plane_size_);
 }
 
+template <class Real>
+std::size_t Diffusion<Real>::bytes() const {
+    return whole_ ? whole_->bytes() : 0;
+}
+
 template class Diffusion<double>;
 template class Diffusion<float>;
 

@@ -86,6 +86,7 @@ public:
         for (const FieldArrays<Real>* arrays : {&stages_.first, &stages_.second})
             for (const auto& a : *arrays) sum += a.size() * sizeof(Real);
         for (const AlignedArray& a : stages_.after) sum += a.size() * sizeof(double);
+        for (const Diffusion<Real>& d : diffusions_) sum += d.bytes();
         return sum;
     }
 

@@ -24,6 +24,7 @@ public:
     void prepare(const std::vector<WavePlane>& planes);
     /// Solves in place; the field's planes lie one after another.
     void solve(Real* a);
+    std::size_t bytes() const { return (inverse_.size() + turned_.size()) * sizeof(Real); }
 
 private:
     void turn_x(Real* plane, bool forward);

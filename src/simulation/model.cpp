@@ -6,37 +6,28 @@
 #include <algorithm>
 
 namespace cicatrix {
-namespace {
 
-/// The untreated twin keeps the person and the daylight, and leaves out everything that is done.
-Plan without_treatment(Plan plan) {
-    plan.device.reset();
-    plan.aftercare.clear();
-    plan.therapy.clear();
-    plan.occlusion_h = 0;
-    return plan;
+Scenario left_alone(Scenario scenario) {
+    scenario.plan.device.reset();
+    scenario.plan.aftercare.clear();
+    scenario.plan.therapy.clear();
+    scenario.plan.occlusion_h = 0;
+    scenario.run.resolution.nx = scenario.run.resolution.ny = 1;
+    return scenario;
 }
-
-/// The twin is the same in every column, so one column is enough.
-Resolution as_column(Resolution r) {
-    r.nx = r.ny = 1;
-    return r;
-}
-
-}  // namespace
 
 Model::Model(const Scenario& scenario, bool untreated, const std::set<std::string, std::less<>>& off)
+    : Model{untreated ? left_alone(scenario) : scenario, off} {}
+
+Model::Model(const Scenario& scenario, const std::set<std::string, std::less<>>& off)
     : skin_{make_skin(scenario.person, scenario.adjustments)},
       network_{scenario.adjustments, off},
       settings_{scenario.adjustments, scenario.run.precision},
-      layout_{std::make_shared<const Layout>(
-          make_grid(skin_, untreated ? as_column(scenario.run.resolution) : scenario.run.resolution),
-          network_.fields())},
+      layout_{std::make_shared<const Layout>(make_grid(skin_, scenario.run.resolution), network_.fields())},
       end_h_{scenario.run.end_h} {
     const Grid& grid = layout_->grid();
-    timeline_ =
-        make_timeline(untreated ? without_treatment(scenario.plan) : scenario.plan, skin_, grid.nx() * grid.dx_um(),
-                      grid.ny() * grid.dy_um(), end_h_, scenario.run.seed, scenario.adjustments);
+    timeline_ = make_timeline(scenario.plan, skin_, grid.nx() * grid.dx_um(), grid.ny() * grid.dy_um(), end_h_,
+                              scenario.run.seed, scenario.adjustments);
 }
 
 State Model::rest() const {

@@ -91,7 +91,7 @@ private:
             }
             case Expect::before: {
                 const auto later = by_seed(f.other, f.other_arm, arms, a.because);
-                if (later.empty()) return Answered::lacking;
+                if (later.empty()) return Answered::unclear;
                 a.values.push_back({f.other_arm + ", " + f.other.observable, summarise(later)});
                 const int d = direction(v.front(), later);
                 return d > 0 ? Answered::holds : d < 0 ? Answered::fails : without_direction(v.front(), later);

@@ -46,19 +46,26 @@ const Names<Expect>& expectations() {
     return names;
 }
 
+/// Complains of a word that is none of those known.
+void refuse_unknown(EntryReader& entry, const std::string& key, const std::string& word,
+                    const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) return;
+    std::string all;
+    for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
+    entry.complain(key, in_quotes(word) + " is not known", all, nearest(word, known));
+}
+
 /// One of the named values; `standard` when the key is absent.
 template <class Value>
 Value chosen(EntryReader& entry, const std::string& key, const Names<Value>& names, Value standard) {
     const std::string written = entry.text(key);
     if (written.empty()) return standard;
     std::vector<std::string> known;
-    std::string all;
     for (const auto& [name, value] : names) {
         if (name == written) return value;
         known.push_back(name);
-        all += (all.empty() ? "" : ", ") + name;
     }
-    entry.complain(key, in_quotes(written) + " is not known", all, nearest(written, known));
+    refuse_unknown(entry, key, written, known);
     return standard;
 }
 
@@ -125,10 +132,7 @@ private:
 
     std::string one_of(const std::string& key, const std::vector<std::string>& known) {
         std::string written = entry_.needed(key);
-        std::string all;
-        for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
-        if (std::find(known.begin(), known.end(), written) == known.end())
-            entry_.complain(key, in_quotes(written) + " is not known", all, nearest(written, known));
+        refuse_unknown(entry_, key, written, known);
         return written;
     }
 

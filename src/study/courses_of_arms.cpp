@@ -16,16 +16,6 @@ using Of = Measure::Of;
 using Take = Measure::Take;
 constexpr double h_per_d = day.size;
 
-/// The same person in the same light, whom nobody touches. One column: nothing makes places differ.
-Scenario left_alone(Scenario scenario) {
-    scenario.plan.routine.sessions = 0;
-    scenario.plan.device.reset();
-    scenario.plan.aftercare.clear();
-    scenario.plan.therapy.clear();
-    scenario.run.resolution.nx = scenario.run.resolution.ny = 1;
-    return scenario;
-}
-
 /// Between looks along a straight line; nothing outside of the run.
 std::optional<double> at_time(const std::vector<double>& time_d, const std::vector<double>& value, double t_d) {
     constexpr double rounding_d = 1e-6;
@@ -37,6 +27,16 @@ std::optional<double> at_time(const std::vector<double>& time_d, const std::vect
     const auto i = static_cast<std::size_t>(after - time_d.begin());
     const double share = (t_d - time_d[i - 1]) / (time_d[i] - time_d[i - 1]);
     return value[i - 1] + share * (value[i] - value[i - 1]);
+}
+
+/// Who breaks down among thousands must be told.
+RunResult run_named(const Scenario& scenario, const std::string& arm, int seed) {
+    try {
+        return run(scenario);
+    } catch (const RunError& e) {
+        throw RunError{"\"" + scenario.title + "\", arm \"" + arm + "\", seed " + std::to_string(seed) + ": " +
+                       e.what()};
+    }
 }
 
 double taken(Take take, double value, double reference) {
@@ -78,7 +78,7 @@ void CoursesOfArms::run_all(const std::function<bool(std::size_t, std::size_t)>&
         const auto& [wanted, course] = waiting[static_cast<std::size_t>(i)];
         Scenario scenario = wanted->arm->scenario(static_cast<std::uint64_t>(wanted->seed));
         if (wanted->untreated) scenario = left_alone(std::move(scenario));
-        RunResult result = run(scenario);
+        RunResult result = run_named(scenario, wanted->arm->name, wanted->seed);
         *course = {std::move(result.findings), scenario.run.end_h / h_per_d, std::move(result.parameters)};
         const std::lock_guard one_at_a_time{telling};
         if (progress && !progress(++done, waiting.size())) throw Interrupted{};

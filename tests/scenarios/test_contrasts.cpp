@@ -19,6 +19,14 @@ TEST_P(ContrastsCautionary, CaseHarmsMoreThanASafeRoutine) {
     expect_more_harm(shipped("cautionary_case", seed), shipped(routine, seed));
 }
 
+/// The clinic's needles go deeper: one flare of theirs lasts as long as one of the cautionary case.
+TEST(Contrasts, AFlareOfTheCautionaryCaseOutlastsOneOfTheHomeRoutine) {
+    for (std::uint64_t seed = 1; seed <= 5; ++seed)
+        EXPECT_GT(scalar(shipped("cautionary_case", seed), "erythema_duration"),
+                  scalar(shipped("safe_home", seed), "erythema_duration"))
+            << seed;
+}
+
 INSTANTIATE_TEST_SUITE_P(Contrasts, ContrastsCautionary,
                          testing::Combine(testing::Values("safe_home", "safe_clinic"),
                                           testing::Range<std::uint64_t>(1, 6)),

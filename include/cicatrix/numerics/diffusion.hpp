@@ -43,6 +43,8 @@ public:
     /// Solves (I - L_x r)(I - L_y r)(I - L_z r) a = a in place; in long steps (I - L r) a = a, for a field that spreads
     /// over the patch before it fades.
     void solve(Real* a);
+    /// Held for solves of all axes at once, once a step was long enough for them.
+    std::size_t bytes() const;
 
 private:
     struct Plane {

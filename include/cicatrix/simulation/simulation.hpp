@@ -15,10 +15,13 @@
 
 namespace cicatrix {
 
+/// The same person in the same daylight, to whom nothing is done, as one depth column: it is the same in all of them.
+Scenario left_alone(Scenario scenario);
+
 /// Everything that does not change during a run.
 class Model {
 public:
-    /// `untreated`: the same skin as a depth column on which no needling is done.
+    /// `untreated`: of the same skin left alone.
     explicit Model(const Scenario& scenario, bool untreated = false,
                    const std::set<std::string, std::less<>>& off = {});
     Model(const Model&) = delete;
@@ -33,6 +36,8 @@ public:
     State rest() const;  ///< healthy skin at time 0
 
 private:
+    Model(const Scenario& scenario, const std::set<std::string, std::less<>>& off);
+
     Skin skin_;
     Network network_;
     NumericalSettings settings_;

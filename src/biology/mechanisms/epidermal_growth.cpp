@@ -41,15 +41,16 @@ public:
                                  .plausible = {2e-5, 5e-4},
                                  .source = assumed("sets the scale of KGF; only its ratio to the half-level matters"),
                                  .meaning = "KGF made by a fully alarmed fibroblast"}};
-    Parameter<Concentration> alarm_half{this,
-                                        {.name = "alarm_half",
-                                         .symbol = "K_A",
-                                         .unit = pg_per_mm3,
-                                         .value = 3,
-                                         .range = {0.01, 1000},
-                                         .plausible = {1, 10},
-                                         .source = assumed("as keratinocytes, which hear the same alarm"),
-                                         .meaning = "Alarm at which fibroblasts make half of their greatest KGF"}};
+    Parameter<Concentration> alarm_half{
+        this,
+        {.name = "alarm_half",
+         .symbol = "K_A",
+         .unit = pg_per_mm3,
+         .value = 3,
+         .range = {0.01, 1000},
+         .plausible = {1, 10},
+         .source = assumed("half of what alerts keratinocytes; what fibroblasts need was not read"),
+         .meaning = "Alarm at which fibroblasts make half of their greatest KGF"}};
     Parameter<Rate> decay{this,
                           {.name = "decay",
                            .symbol = "k_7",
