@@ -16,6 +16,8 @@ std::span<const TraitEffect> trait_effects() {
                                         Evidence::measured_human};
     static constexpr Source knuutinen_timp{"knuutinen2002", "TIMP-1 in blister fluid, -14 % in smokers",
                                            Evidence::measured_human};
+    static constexpr Source knuutinen_mmp{"knuutinen2002", "MMP-8, the collagenase of neutrophils, twice in smokers",
+                                          Evidence::measured_human};
     static constexpr Source waugh_f{"waugh2007", "k_11 20 in normal, 5 in diabetic healing", Evidence::published_model};
     static constexpr Source tone = assumed("melanocytes of darker skin answer more; no rate by skin tone is published");
     static constexpr Source diabetes =
@@ -25,14 +27,21 @@ std::span<const TraitEffect> trait_effects() {
         assumed("keloid fibroblasts make more collagen per cell, 2 to 20 fold by recollection");
     static constexpr Source redness = assumed("vessels of reactive skin widen more and stay wide longer");
     static constexpr Source weak = assumed("the barrier of inflamed skin conditions seals more slowly");
+    static constexpr Source ghadially{
+        "ghadially1995", "abstract: 24 h after stripping 50 % back at 20-30 y, 15 % at 80+ y: ln 0.85 / ln 0.5",
+        Evidence::derived};
     static constexpr Source scars = assumed("acne scars: part of the dermal collagen is disordered to begin with");
     static constexpr std::array rows{
         TraitEffect{"age", "collagen.by_fibroblasts", 24, 80, 0.68, varani},
         TraitEffect{"age", "collagen.by_myofibroblasts", 24, 80, 0.68, varani},
+        TraitEffect{"age", "collagen.turnover", 24, 80, 0.68, varani},
+        TraitEffect{"age", "barrier.sealing", 24, 80, 0.23, ghadially},
+        TraitEffect{"age", "barrier.renewal", 24, 80, 0.23, ghadially},
         TraitEffect{"melanin", "melanin.reactivity", 0.35, 1, 1.8, tone},
         TraitEffect{"smoking", "collagen.by_fibroblasts", 0, 1, 0.82, knuutinen_i},
         TraitEffect{"smoking", "collagen.by_myofibroblasts", 0, 1, 0.82, knuutinen_i},
         TraitEffect{"smoking", "proteases.timp_fibroblasts", 0, 1, 0.86, knuutinen_timp},
+        TraitEffect{"smoking", "proteases.mmp_neutrophils", 0, 1, 2, knuutinen_mmp},
         TraitEffect{"diabetes", "collagen.by_fibroblasts", 0, 1, 0.25, waugh_f},
         TraitEffect{"diabetes", "re_epithelialisation.closing", 0, 1, 0.5, diabetes},
         TraitEffect{"diabetes", "macrophages.switching", 0, 1, 0.4, diabetes},
@@ -48,15 +57,19 @@ std::span<const TraitEffect> trait_effects() {
         TraitEffect{"rosacea", "vessels.widening", 0, 1, 1.6, redness},
         TraitEffect{"rosacea", "vessels.widening_half", 0, 1, 0.6, redness},
         TraitEffect{"eczema", "barrier.sealing", 0, 1, 0.5, weak},
+        TraitEffect{"eczema", "barrier.renewal", 0, 1, 0.5, weak},
         TraitEffect{"eczema", "vessels.widening_half", 0, 1, 0.7, redness},
         TraitEffect{"psoriasis", "barrier.sealing", 0, 1, 0.7, weak},
+        TraitEffect{"psoriasis", "barrier.renewal", 0, 1, 0.7, weak},
         TraitEffect{"psoriasis", "neutrophils.call_half", 0, 1, 0.6,
                     assumed("psoriatic skin calls neutrophils readily")},
         TraitEffect{"active_acne", "bacteria.flora", 0, 1, 30, assumed("open comedones hold far more bacteria")},
         TraitEffect{"acne_scars", "collagen.resting_scar", 0, 1, 40, scars},
         TraitEffect{"sunburn", "barrier.sealing", 0, 1, 0.6, weak},
+        TraitEffect{"sunburn", "barrier.renewal", 0, 1, 0.6, weak},
         TraitEffect{"sunburn", "vessels.widening_half", 0, 1, 0.6, redness},
         TraitEffect{"recent_peel", "barrier.sealing", 0, 1, 0.6, weak},
+        TraitEffect{"recent_peel", "barrier.renewal", 0, 1, 0.6, weak},
     };
     return rows;
 }

@@ -169,7 +169,7 @@ public:
                                       {"plate_support",
                                        "s",
                                        one,
-                                       0.6,
+                                       0.72,
                                        {0, 0.99},
                                        {0.4, 0.85},
                                        Source{"laser_polymer_needles",

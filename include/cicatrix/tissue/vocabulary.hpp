@@ -83,6 +83,7 @@ inline constexpr FieldKey<Fraction> keratinocyte_activation{"keratinocyte_activa
 inline constexpr FieldKey<Fraction> epidermal_growth{"epidermal_growth", "X", one,
                                                      "living epidermis beyond its healthy thickness, share of that"};
 inline constexpr FieldKey<Fraction> barrier{"barrier", "B", one, "water barrier of the stratum corneum"};
+inline constexpr FieldKey<Fraction> horny_sheet{"horny_sheet", "C", one, "sheet of horny cells, relative to whole"};
 inline constexpr FieldKey<Fraction> channel{"channel", "O", one, "open share of the surface through which dye passes"};
 inline constexpr FieldKey<Fraction> humectant{"humectant", "H", one,
                                               "soothing moisture film, relative to a usual dose"};

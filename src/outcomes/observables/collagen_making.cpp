@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How fast collagen is laid down in the upper dermis, and of which type.
 //   made     = <s> + s_0 <Q>,    made_III = f <s> + f_0 s_0 <Q>
-//   synthesis = made / s_0*,     share_III = made_III / made
+//   synthesis = made / s_0*,     share_III = made_III / made,     new = integral of <s> over time
 // s: driven by signals, s_0: renewal at rest, both by biology/fibre_making.hpp with the person's parameters; f, f_0:
 // share of type III in them; Q: matrix reserve; s_0*: renewal at rest with the declared ones, so that persons can be
 // compared;
@@ -57,6 +57,11 @@ public:
         all_.add(f, all / usual.at_rest());
         iii_.add(f, iii / (*usual.resting_iii * usual.at_rest()));
         share_.add(f, all > 0.0 ? iii / all : 0.0);
+        const double hours = (f.time_d.back() - before_d_) * day.size;
+        laid_ += 0.5 * (before_ + driven) * hours;
+        before_d_ = f.time_d.back();
+        before_ = driven;
+        new_.add(f, laid_ / ug_per_mm3.size);
     }
 
 private:
@@ -70,6 +75,7 @@ private:
 
     Regions regions_;
     Making own_, declared_;
+    double before_d_ = 0.0, before_ = 0.0, laid_ = 0.0;
     Follows all_{this,
                  {"collagen_synthesis", "1",
                   "Making of collagen in the upper dermis, relative to resting dermis with the declared parameters"}};
@@ -77,6 +83,9 @@ private:
         this,
         {"collagen_iii_synthesis", "1",
          "Making of collagen III in the upper dermis, relative to resting dermis with the declared parameters"}};
+    Follows new_{this,
+                 {"collagen_made", "ug/mm3",
+                  "Collagen that signals have made cells lay down in the upper dermis since the start, kept or not"}};
     Follows share_{this,
                    {"type_iii_synthesis_share", "1", "Share of type III in the collagen that the upper dermis makes"}};
 };

@@ -4,28 +4,35 @@
 namespace cicatrix {
 namespace {
 
-/// Horn with half of its barrier over closed, calm epidermis.
+/// Horn of which half has just lost sheet and barrier, over closed, calm epidermis.
 test::LocalSystem half_open(const test::Alone& alone) {
     test::LocalSystem horn = alone.in(Layer::stratum_corneum);
     horn["barrier"] = Lanes{0.5};
+    horn["horny_sheet"] = Lanes{0.5};
     horn["channel"] = Lanes{0.2};
     return horn;
 }
 
-TEST(Barrier, SealsAtItsDeclaredRateAndStopsWhenWhole) {
+TEST(Barrier, LipidsSealTheirShareAndTheSheetIsMadeAnew) {
     const test::Alone alone{"barrier"};
     test::LocalSystem horn = half_open(alone);
-    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * alone("sealing")));
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * alone("sealed_share") * alone("sealing")));
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.5 * alone("renewal")));
     EXPECT_TRUE(test::same(horn.rate("channel"), -0.2 * alone("closing")));
+    horn["barrier"] = Lanes{0.5 + 0.5 * alone("sealed_share")};
+    EXPECT_NEAR(horn.rate("barrier"), 0.0, 1e-12);
     horn["barrier"] = Lanes{1.0};
+    horn["horny_sheet"] = Lanes{1.0};
     EXPECT_EQ(horn.rate("barrier"), 0.0);
+    EXPECT_EQ(horn.rate("horny_sheet"), 0.0);
 }
 
 TEST(Barrier, OcclusionSlowsBothClosures) {
     const test::Alone alone{"barrier"};
     test::LocalSystem horn = half_open(alone);
     horn.environment.occlusion = 1.0;
-    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * alone("sealing") / (1 + alone("occlusion_drag"))));
+    EXPECT_TRUE(test::same(horn.rate("barrier"),
+                           0.5 * alone("sealed_share") * alone("sealing") / (1 + alone("occlusion_drag"))));
     EXPECT_TRUE(test::same(horn.rate("channel"), -0.2 * alone("closing") / (1 + alone("occlusion_open"))));
 }
 
@@ -33,24 +40,28 @@ TEST(Barrier, NothingSealsOverAnOpenEpidermis) {
     const test::Alone alone{"barrier"};
     test::LocalSystem horn = half_open(alone);
     horn.column("keratinocytes", Layer::viable_epidermis) = Lanes{0.5};
-    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.25 * 0.5 * alone("sealing")));
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.25 * alone("sealed_share") * alone("sealing")));
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.25 * alone("renewal")));
     horn.column("keratinocytes", Layer::viable_epidermis) = Lanes{0.0};
     EXPECT_EQ(horn.rate("barrier"), 0.0);
+    EXPECT_EQ(horn.rate("horny_sheet"), 0.0);
     EXPECT_EQ(horn.rate("channel"), 0.0);
 }
 
-TEST(Barrier, InflammationBelowAndAcidAboveSlowItMoistureSpeedsIt) {
+TEST(Barrier, InflammationBelowAndAcidAboveSlowItMoistureSpeedsTheLipids) {
     const test::Alone alone{"barrier"};
     test::LocalSystem horn = half_open(alone);
-    const double calm = horn.rate("barrier");
+    const double calm = horn.rate("barrier"), calm_sheet = horn.rate("horny_sheet");
     horn.column("tnf", Layer::viable_epidermis) = Lanes{alone("tnf_half")};
     EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * calm));
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.5 * calm_sheet));
     horn["humectant"] = Lanes{1.0};
     EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * calm * (1 + 0.5 * alone("moisture"))));
-    const double j = alone("irritant_half");
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.5 * calm_sheet));
+    const double j = alone("irritant_half"), etched = alone("etching") * j * 0.5;
     horn["irritant"] = Lanes{j};
-    EXPECT_TRUE(
-        test::same(horn.rate("barrier"), 0.25 * calm * (1 + 0.5 * alone("moisture")) - alone("etching") * j * 0.5));
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.25 * calm * (1 + 0.5 * alone("moisture")) - etched));
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.25 * calm_sheet - etched));
 }
 
 TEST(Barrier, AcidEtchesWholeSkin) {
@@ -58,6 +69,7 @@ TEST(Barrier, AcidEtchesWholeSkin) {
     test::LocalSystem horn = alone.in(Layer::stratum_corneum);
     horn["irritant"] = Lanes{0.4};
     EXPECT_TRUE(test::same(horn.rate("barrier"), -0.4 * alone("etching")));
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), -0.4 * alone("etching")));
 }
 
 TEST(Barrier, ANeedleOpensAChannelAndCracksMoreThanTheHole) {
@@ -68,6 +80,7 @@ TEST(Barrier, ANeedleOpensAChannelAndCracksMoreThanTheHole) {
     patch.each(Layer::stratum_corneum, [&](double killed, double, std::size_t i) {
         const double barrier = patch.plane("barrier", 0)[i], channel = patch.plane("channel", 0)[i];
         EXPECT_NEAR(barrier, 1 - std::min(1.0, alone("cracked") * killed), 1e-12);
+        EXPECT_EQ(patch.plane("horny_sheet", 0)[i], barrier);
         EXPECT_NEAR(channel, killed, 1e-12);
         widest = std::max(widest, channel);
     });
