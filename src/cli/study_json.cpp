@@ -10,12 +10,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+Json arm_json(const ArmValue& v) {
+    if (!v.people)
+        return {{"arm", v.arm}, {"mean", v.value.mean}, {"deviation", v.value.deviation}, {"seeds", v.value.seeds}};
+    const ShareOfPeople& p = *v.people;
+    Json j{{"arm", v.arm},   {"share", p.value},   {"low", p.low},
+           {"high", p.high}, {"yes", p.count.yes}, {"of", p.count.of}};
+    if (p.over) j["over"] = {{"yes", p.over->yes}, {"of", p.over->of}};
+    return j;
+}
+
 Json finding_json(const Finding& finding, const FindingAnswer& answer) {
     Json j{{"measure", finding.measure.observable}, {"answer", to_string(answer.answered)}, {"unit", answer.unit}};
     if (!answer.because.empty()) j["because"] = answer.because;
-    for (const ArmValue& v : answer.values)
-        j["arms"].push_back(
-            {{"arm", v.arm}, {"mean", v.value.mean}, {"deviation", v.value.deviation}, {"seeds", v.value.seeds}});
+    for (const ArmValue& v : answer.values) j["arms"].push_back(arm_json(v));
     for (const RowAnswer& r : answer.rows) {
         Json row{{"arm", r.row.arm},   {"model", r.model}, {"low", r.row.low},  {"high", r.row.high},
                  {"unit", r.row.unit}, {"error", r.error}, {"inside", r.inside}};

@@ -85,8 +85,18 @@ std::string mean_text(const SeedMean& value) {
                                                   : digits(value.mean);
 }
 
+std::string value_text(const ArmValue& found) {
+    if (!found.people) return mean_text(found.value);
+    const auto said = [](const PeopleCount& c) { return fmt::format("{} of {}", c.yes, c.of); };
+    const ShareOfPeople& p = *found.people;
+    return fmt::format("{} ({}{}; {} to {})", digits(p.value), said(p.count), p.over ? " over " + said(*p.over) : "",
+                       digits(p.low), digits(p.high));
+}
+
 std::string measure_text(const Measure& m) {
-    std::string text = "`" + m.observable + "`" + of_text(m) + take_text(m.take);
+    std::string text = (m.share ? "share of `" : "`") + m.observable + "`";
+    text += m.share && m.of == Of::peak ? ", ever" : of_text(m) + take_text(m.take);
+    if (!m.among.empty()) text += ", among those who ever were `" + m.among + "`";
     if (!m.over) return text;
     text += ", over ";
     if (m.over->observable != m.observable) return text + measure_text(*m.over);
@@ -134,7 +144,7 @@ std::string findings_table(const Contrast& c, const ContrastAnswer& a) {
         const FindingAnswer& found = a.findings[i];
         std::string values;
         for (const ArmValue& v : found.values)
-            values += fmt::format("{}{}: {}", values.empty() ? "" : "; ", v.arm, mean_text(v.value));
+            values += fmt::format("{}{}: {}", values.empty() ? "" : "; ", v.arm, value_text(v));
         for (const RowAnswer& r : found.rows)
             if (r.row.time_h && found.values.empty())
                 values += fmt::format("{}day {:g}: {}", values.empty() ? "" : "; ", *r.row.time_h / day.size,

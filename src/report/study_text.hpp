@@ -14,6 +14,8 @@ std::string digits(double value);
 std::string share_text(double share);
 /// "0.021 +- 0.003".
 std::string mean_text(const SeedMean& value);
+/// The same of an arm; "16.7 (5 of 30; 7.3 to 33.6)" of people.
+std::string value_text(const ArmValue& found);
 /// "`scar_index` on day 84, over that of \"once\"".
 std::string measure_text(const Measure& measure);
 /// What is said of it: "rises", "above 0.9", "before ...".

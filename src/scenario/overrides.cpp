@@ -6,6 +6,7 @@
 #include "cicatrix/biology/mechanism.hpp"
 #include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/protocol/timeline.hpp"
+#include "cicatrix/scenario/overridable.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -18,6 +18,15 @@ std::span<const TraitEffect> trait_effects() {
                                            Evidence::measured_human};
     static constexpr Source knuutinen_mmp{"knuutinen2002", "MMP-8, the collagenase of neutrophils, twice in smokers",
                                           Evidence::measured_human};
+    static constexpr Source burst_n{"sorensen2004",
+                                    "abstract: oxidative burst of blood neutrophils 50 % lower in 22 smokers than in "
+                                    "16 who never smoked; that killing falls with the burst is ours, and blood of "
+                                    "young smokers killed as well as other blood (noble1975)",
+                                    Evidence::derived};
+    static constexpr Source burst_m{"sorensen2004",
+                                    "abstract: oxidative burst of blood monocytes 68 % lower in the same smokers; "
+                                    "taken for macrophages and their killing",
+                                    Evidence::derived};
     static constexpr Source waugh_f{"waugh2007", "k_11 20 in normal, 5 in diabetic healing", Evidence::published_model};
     static constexpr Source tone = assumed("melanocytes of darker skin answer more; no rate by skin tone is published");
     static constexpr Source diabetes =
@@ -42,6 +51,8 @@ std::span<const TraitEffect> trait_effects() {
         TraitEffect{"smoking", "collagen.by_myofibroblasts", 0, 1, 0.82, knuutinen_i},
         TraitEffect{"smoking", "proteases.timp_fibroblasts", 0, 1, 0.86, knuutinen_timp},
         TraitEffect{"smoking", "proteases.mmp_neutrophils", 0, 1, 2, knuutinen_mmp},
+        TraitEffect{"smoking", "bacteria.by_neutrophils", 0, 1, 0.5, burst_n},
+        TraitEffect{"smoking", "bacteria.by_macrophages", 0, 1, 0.32, burst_m},
         TraitEffect{"diabetes", "collagen.by_fibroblasts", 0, 1, 0.25, waugh_f},
         TraitEffect{"diabetes", "re_epithelialisation.closing", 0, 1, 0.5, diabetes},
         TraitEffect{"diabetes", "macrophages.switching", 0, 1, 0.4, diabetes},

@@ -4,6 +4,7 @@
 #include "cicatrix/base/unit.hpp"
 #include "courses_of_arms.hpp"
 #include "judgement.hpp"
+#include "people.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -25,6 +26,7 @@ public:
             for (const std::string& w : finding.wants) a.because += (a.because.empty() ? "wants " : ", ") + w;
             return a;
         }
+        if (finding.measure.share) return of_people(finding, arms);
         if (finding.measure.of == Measure::Of::curve) return of_curve(finding, arms);
         std::vector<Values> values;
         for (const std::string& name : finding.arms) {
@@ -62,7 +64,7 @@ private:
 
     static std::string unit_of(const Measure& m) {
         if (m.over || m.take == Measure::Take::ratio || m.normalise != Measure::Normalise::no) return "1";
-        if (m.take == Measure::Take::percentage) return "%";
+        if (m.take == Measure::Take::percentage || m.share) return "%";
         if (m.of == Measure::Of::time_of_peak) return "h";
         for (const ObservableFacts& o : observable_table())
             if (o.name == m.observable) return std::string{o.unit};
@@ -100,6 +102,36 @@ private:
                 return against_data(f, a);
         }
         return Answered::lacking;
+    }
+
+    FindingAnswer of_people(const Finding& f, const std::vector<Arm>& arms) const {
+        FindingAnswer a;
+        a.unit = unit_of(f.measure);
+        a.answered = Answered::unclear;
+        Answered worst = Answered::holds;
+        for (const std::string& name : f.arms) {
+            const auto share = share_in(f.measure, name, arms, a.because);
+            if (!share) return a;
+            a.values.push_back({name, {share->value, 0.0, share->count.of}, share});
+            worst = weaker(worst, within(*share, f.low, f.high));
+        }
+        a.effect = a.values.front().value.mean;
+        a.answered = f.expect == Expect::bounds ? worst : against_data(f, a);
+        return a;
+    }
+
+    std::optional<ShareOfPeople> share_in(const Measure& m, const std::string& name, const std::vector<Arm>& arms,
+                                          std::string& why) const {
+        const auto here = count_people(courses_, m, arm(arms, name), seeds_, why);
+        if (!here || !m.over) return here ? std::optional{share_of(*here)} : std::nullopt;
+        const std::string& other = m.over_arm.empty() ? name : m.over_arm;
+        const auto over = count_people(courses_, *m.over, arm(arms, other), seeds_, why);
+        if (over && over->yes > 0) return ratio_of(*here, *over);
+        const auto said = [](const PeopleCount& c, const std::string& of) {
+            return std::to_string(c.yes) + " of " + std::to_string(c.of) + " in " + of;
+        };
+        if (over) why = said(*here, name) + ", " + said(*over, other) + ": there is nothing to divide by";
+        return std::nullopt;
     }
 
     /// The row's unit against ours, where both are units that we know.

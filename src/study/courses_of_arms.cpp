@@ -31,11 +31,14 @@ std::optional<double> at_time(const std::vector<double>& time_d, const std::vect
 
 /// Who breaks down among thousands must be told.
 RunResult run_named(const Scenario& scenario, const std::string& arm, int seed) {
+    const auto who = [&] { return "\"" + scenario.title + "\", arm \"" + arm + "\", seed " + std::to_string(seed); };
     try {
         return run(scenario);
     } catch (const RunError& e) {
-        throw RunError{"\"" + scenario.title + "\", arm \"" + arm + "\", seed " + std::to_string(seed) + ": " +
-                       e.what()};
+        throw RunError{who() + ": " + e.what()};
+    } catch (const ParameterOutOfRange& e) {  // a trait and the spread together
+        throw InputError{who() + ": " + std::string{e.record.owner} + "." + std::string{e.record.name} +
+                         " left its range"};
     }
 }
 

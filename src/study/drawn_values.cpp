@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "drawn_values.hpp"
 
+#include "cicatrix/base/exact_math.hpp"
 #include "cicatrix/base/random.hpp"
 #include "cicatrix/base/unit.hpp"
 
@@ -77,6 +78,10 @@ void draw_values(Node& node, std::uint64_t seed, const std::string& path) {
         for (std::size_t i = 0; i < array->size(); ++i) draw_values((*array)[i], seed, path + "." + std::to_string(i));
     else if (node.text())
         draw(node, {seed, purpose, number_of(path)});
+}
+
+double drawn_factor(const std::string& parameter, double deviation, std::uint64_t seed) {
+    return exact_pow(deviation, RandomStream{seed, purpose, number_of(parameter)}.normal());
 }
 
 }  // namespace cicatrix

@@ -13,4 +13,8 @@ namespace cicatrix {
 /// deviations, so that a quantity cannot become negative by chance.
 void draw_values(Node& node, std::uint64_t seed, const std::string& path = {});
 
+/// By what factor one person differs from the usual one in a parameter: lognormal, not cut, as rare people are what
+/// shares of people are about. `deviation`: the factor of one standard deviation.
+double drawn_factor(const std::string& parameter, double deviation, std::uint64_t seed);
+
 }  // namespace cicatrix

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "entry_reader.hpp"
 
+#include <algorithm>
+
 namespace cicatrix {
 
 EntryReader::~EntryReader() {
@@ -18,6 +20,14 @@ void EntryReader::complain(const std::string& key, const std::string& message, c
     const Node* const found = key.empty() ? nullptr : node_.find(key);
     diagnostics_.add(
         {found ? found->place : node_.place, key.empty() ? shown_ : shown_ + "." + key, message, allowed, near});
+}
+
+void EntryReader::refuse_unknown(const std::string& key, const std::string& word,
+                                 const std::vector<std::string>& known) {
+    if (std::find(known.begin(), known.end(), word) != known.end()) return;
+    std::string all;
+    for (const std::string& k : known) all += (all.empty() ? "" : ", ") + k;
+    complain(key, in_quotes(word) + " is not known", all, nearest(word, known));
 }
 
 const Node* EntryReader::find(const std::string& key) {

@@ -32,6 +32,8 @@ public:
     const Node::Array& list(const std::string& key);         ///< empty when absent
     Place place() const { return node_.place; }
     const std::string& shown() const { return shown_; }
+    /// Complains of a word that is none of those known.
+    void refuse_unknown(const std::string& key, const std::string& word, const std::vector<std::string>& known);
     void complain(const std::string& key, const std::string& message, const std::string& allowed = {},
                   const std::string& near = {});
 

@@ -53,6 +53,16 @@ class Studies(ProgramTest):
         self.assertIn("<svg", (self.folder / "v/bands.svg").read_text())
         self.assertIn("pain_by_number", (self.folder / "v.md").read_text())
 
+    def test_people_are_counted(self):
+        self.assert_done(self.run_program(
+            "validate", SOURCE / "validation/targets", "--only", "infection_trials", "--seeds", "2", "-q", "--page",
+            "p.md", "--json", "p.json"))
+        arm = json.loads((self.folder / "p.json").read_text())["entries"][0]["findings"][0]["arms"][0]
+        self.assertEqual((arm["yes"], arm["of"], arm["share"]), (0, 2, 0))
+        self.assertAlmostEqual(arm["high"], 65.8, places=1)
+        self.assertIn("share of `infected`, ever", (self.folder / "p.md").read_text())
+        self.assertIn("clinic: 0 (0 of 2; 0 to 65.8) %", (self.folder / "p.md").read_text())
+
     def test_an_unknown_id_gets_the_nearest(self):
         self.assert_refused(self.run_program("claims", SOURCE / "validation/claims", "--only", "C1"), "did you mean")
 

@@ -7,6 +7,7 @@
 #include "cicatrix/scenario/scenario.hpp"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct Measure {
     Normalise normalise = Normalise::no;
     double at_h = 0;          ///< for Of::at
     bool after_last = false;  ///< at_h counts from the last session
+    bool share = false;       ///< the share of people of whom it is true, in percent
+    std::string among;        ///< of `share`: only those of whom this was ever true; empty: all
     std::shared_ptr<const Measure> over;
     std::string over_arm;  ///< of `over`; empty: the same arm
 };
@@ -52,7 +55,8 @@ struct Finding {
 struct Arm {
     std::string name;
     Document document;
-    std::string key;  ///< equal keys and seeds run alike
+    std::map<std::string, double> spread;  ///< how people differ: parameter, and the factor of a standard deviation
+    std::string key;                       ///< equal keys and seeds run alike
     Scenario scenario(std::uint64_t seed) const;
 };
 
@@ -70,6 +74,7 @@ struct Contrast {
     std::string role, where, unlike, miss_means, reason;  ///< of targets
     std::vector<std::string> sources;
     int seeds = 1;
+    bool people = false;  ///< each seed is a person, so that shares of people can be asked for
     std::vector<Arm> arms;
     std::vector<Finding> findings;
     std::optional<KnockOut> without;

@@ -22,9 +22,21 @@ struct SeedMean {
     int seeds = 0;
 };
 
+struct PeopleCount {
+    int yes = 0, of = 0;
+};
+
+/// A share of people in percent, or how often it is another share, and the range (95 %) that so few people leave open.
+struct ShareOfPeople {
+    PeopleCount count;
+    std::optional<PeopleCount> over;
+    double value = 0, low = 0, high = 0;
+};
+
 struct ArmValue {
     std::string arm;
     SeedMean value;
+    std::optional<ShareOfPeople> people{};  ///< where a share was asked for; `value` then has it as its mean
 };
 
 /// What became of one printed number.

@@ -23,7 +23,9 @@ public:
         const Colour now = optics_.colour(treated), same_skin = optics_.colour(untreated);
         erythema_.add(
             f, now.a - optics_.colour({treated.epidermal_melanin_um, treated.dermal_melanin, untreated.blood}).a);
-        pih_.add(f, same_skin.ita() - optics_.colour(pressed).ita());
+        const double darkening = same_skin.ita() - optics_.colour(pressed).ita();
+        pih_.add(f, darkening);
+        darkened_.add(f, darkening > *visible_darkening_ ? 1.0 : 0.0);
         ita_.add(f, now.ita());
         lightness_.add(f, now.lightness);
         a_.add(f, now.a);
@@ -93,6 +95,7 @@ private:
                  {"pih_index", "deg",
                   "Darkening: typology angle of the same skin untreated minus that of this "
                   "skin, redness left out"}};
+    Follows darkened_{this, {"darkened", "bool", "1 while darkening is visible"}};
     Follows lightness_{this, {"lightness", "L*", "Lightness of the skin"}};
     Follows a_{this, {"colour_a", "a*", "Green to red"}};
     Follows b_{this, {"colour_b", "b*", "Blue to yellow"}};

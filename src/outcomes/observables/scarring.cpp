@@ -3,10 +3,13 @@
 //   share = C_s / C_total;   scar = share - the same untreated;   strength = sum(w_i C_i) / the same untreated
 //   anisotropy = (l_1 - l_2)/(l_1 + l_2) of J = sum(grad s grad s^T),   s = C_s averaged over the depth of the upper
 //   dermis
+//   lines = scar > s_2  and  anisotropy > a_l
 // w: strength per mass relative to mature ordered collagen I; l_1, l_2: eigenvalues of J, which grow with how steeply
-// scar changes across and along a direction: 0 for an even field or round spots, 1 for parallel lines.
+// scar changes across and along a direction: 0 for an even field or round spots, 1 for parallel lines; s_2: from where
+// a verdict takes scar for marked.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
+#include "cicatrix/outcomes/verdict.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
 
 #include <algorithm>
@@ -18,13 +21,15 @@ namespace {
 class Scarring final : public Outcome {
 public:
     Scarring(std::string_view name, const Adjustments& adjustments)
-        : Outcome{name, adjustments}, regions_{adjustments} {}
+        : Outcome{name, adjustments}, regions_{adjustments}, thresholds_{adjustments} {}
 
     void see(const Glance& glance, Findings& f) override {
         const double share = scar_share(glance.treated.state);
         share_.add(f, share);
-        index_.add(f, share - scar_share(glance.untreated));
-        anisotropy_.add(f, anisotropy(glance.treated.state));
+        const double index = share - scar_share(glance.untreated), along_lines = anisotropy(glance.treated.state);
+        index_.add(f, index);
+        anisotropy_.add(f, along_lines);
+        lines_.add(f, index > *thresholds_.scar_marked && along_lines > *in_lines_ ? 1.0 : 0.0);
         strength_.add(f, load(glance.treated.state) / load(glance.untreated));
     }
 
@@ -85,6 +90,18 @@ private:
     static constexpr double rounding = 1e-5;
 
     Regions regions_;
+    const HarmThresholds thresholds_;
+    Parameter<Fraction> in_lines_{
+        this,
+        {.name = "in_lines",
+         .symbol = "a_l",
+         .unit = one,
+         .value = 0.5,
+         .range = {0.0, 1.0},
+         .plausible = {0.3, 0.7},
+         .source = convention("line drawn for counting people: l_1 is three times l_2, so that scar changes far more "
+                              "across one direction than along it; no photograph was measured"),
+         .meaning = "Anisotropy from which disordered collagen is seen as lines"}};
     Parameter<Fraction> new_strength_{
         this,
         {.name = "new_strength",
@@ -125,6 +142,7 @@ private:
     Follows anisotropy_{
         this,
         {"scar_anisotropy", "1", "How far disordered collagen lies in parallel lines: 0 even or round spots, 1 lines"}};
+    Follows lines_{this, {"scar_lines", "bool", "1 while scar can be felt and lies in parallel lines"}};
     Follows strength_{this, {"strength", "1", "Strength of the upper dermis relative to the same skin untreated"}};
 };
 

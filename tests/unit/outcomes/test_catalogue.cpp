@@ -52,6 +52,8 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "pain",
                              "herpes_reactivation",
                              "scar_anisotropy",
+                             "scar_lines",
+                             "darkened",
                              "elastin",
                              "elastin_synthesis",
                              "hyaluronan",

@@ -136,6 +136,21 @@ TEST(Scarring, HasADirectionWhereScarLiesInLines) {
                 1e-12);
 }
 
+/// Both are needed: enough scar to be felt, and a direction.
+TEST(Scarring, LinesAreSeenWhereMuchScarHasADirection) {
+    const auto lines = [](const auto& of) {
+        Pair skin = plain_collagen();
+        scar_by_column(skin, of);
+        Watch watch{"scarring"};
+        watch.look(skin, 0.0);
+        return watch.last("scar_lines");
+    };
+    EXPECT_EQ(lines([](int, int j) { return j == 1 ? 60.0 : 1.0; }), 1.0);
+    EXPECT_EQ(lines([](int, int j) { return j == 1 ? 2.0 : 1.0; }), 0.0);  // too little
+    EXPECT_EQ(lines([](int, int) { return 60.0; }), 0.0);                  // even
+    EXPECT_EQ(lines([](int i, int j) { return i == 2 && j == 1 ? 600.0 : 1.0; }), 0.0);
+}
+
 TEST(InflammationCourse, IsOneAtABriskResponseAndZeroAtRest) {
     Pair skin;
     Adjustments a;
@@ -187,6 +202,23 @@ TEST(Appearance, MelaninIsDarkeningAndNoRedness) {
     Pair::set(skin.treated, field::melanin.name, epidermis, 0.1);
     watch.look(skin, 1.0);
     EXPECT_LT(watch.last("pih_index"), -1.0);
+    EXPECT_EQ(watch.last("darkened"), 0.0);
+}
+
+TEST(Appearance, IsDarkenedFromTheDeclaredStep) {
+    const auto darkened = [](double step_deg) {
+        Pair skin;
+        skin.set_both(field::melanin.name, epidermis, 0.2);
+        Pair::set(skin.treated, field::melanin.name, epidermis, 0.25);
+        Adjustments a;
+        if (step_deg > 0.0) a.set = {{"appearance.visible_darkening", step_deg * degree.size}};
+        Watch watch{"appearance", a};
+        watch.look(skin, 0.0);
+        return std::pair{watch.last("darkened"), watch.last("pih_index")};
+    };
+    const double darkening = darkened(0.0).second;
+    EXPECT_EQ(darkened(0.99 * darkening).first, 1.0);
+    EXPECT_EQ(darkened(1.01 * darkening).first, 0.0);
 }
 
 TEST(Appearance, RednessLastsUntilItIsNoLongerVisible) {
