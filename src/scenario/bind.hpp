@@ -24,8 +24,6 @@ std::vector<Expectation> bind_expectations(const Node* expect, Diagnostics& diag
 /// Refuses grids that no machine of ours holds, and says what they would take.
 void check_memory(Reader& run, const Person& person, const Adjustments& adjustments, const Resolution& resolution);
 
-/// Records of all that a scenario may override.
-std::vector<ParameterRecord> overridable_parameters(const Adjustments& adjustments);
 /// Number of fields that all mechanisms together own.
 std::size_t field_count();
 

@@ -2,8 +2,8 @@
 // From a study file to contrasts: entries, arms, findings, and what is switched off.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/study/contrast.hpp"
+#include "cicatrix/study/entry_reader.hpp"
 #include "drawn_values.hpp"
-#include "entry_reader.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -89,6 +89,28 @@ const ObservableFacts* facts_of(const std::string& observable) {
     return nullptr;
 }
 
+/// A text that is equal for equal settings.
+std::string text_of(const Node& node) {
+    if (const auto* table = node.table()) {
+        std::vector<std::string> parts;
+        for (const Entry& e : *table)
+            if (e.key != "title" && e.key != "note") parts.push_back(e.key + "=" + text_of(e.node));
+        std::sort(parts.begin(), parts.end());
+        std::string all = "{";
+        for (const std::string& p : parts) all += p + ";";
+        return all + "}";
+    }
+    if (const auto* array = node.array()) {
+        std::string all = "[";
+        for (const Node& n : *array) all += text_of(n) + ",";
+        return all + "]";
+    }
+    if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
+    if (const auto* whole = std::get_if<long long>(&node.value)) return std::to_string(*whole);
+    if (const auto* number = std::get_if<double>(&node.value)) return to_text(*number);
+    return "'" + *node.text() + "'";
+}
+
 class ContrastReader {
 public:
     ContrastReader(const Node& node, const std::string& kind, const std::string& folder, const StudyFiles& files,
@@ -169,9 +191,8 @@ private:
         Node run{Node::Table{}, asked.place(), asked.place()};
         std::get<Node::Table>(run.value).push_back({"run", std::move(preview)});
         lay_over(document->root, std::move(run));
-        for (const Node& set : sets) lay_over(document->root, Node{set});
         Arm arm{name, std::move(*document), {}};
-        arm.key = text_of(arm.document.root);
+        for (const Node& set : sets) arm.set(set);
         if (contrast_.wants.empty()) check(arm);
         return arm;
     }
@@ -181,28 +202,6 @@ private:
         Document drawn = arm.document;
         draw_values(drawn.root, 1);
         bind_scenario(drawn, diagnostics_);
-    }
-
-    /// A text that is equal for equal settings.
-    static std::string text_of(const Node& node) {
-        if (const auto* table = node.table()) {
-            std::vector<std::string> parts;
-            for (const Entry& e : *table)
-                if (e.key != "title" && e.key != "note") parts.push_back(e.key + "=" + text_of(e.node));
-            std::sort(parts.begin(), parts.end());
-            std::string all = "{";
-            for (const std::string& p : parts) all += p + ";";
-            return all + "}";
-        }
-        if (const auto* array = node.array()) {
-            std::string all = "[";
-            for (const Node& n : *array) all += text_of(n) + ",";
-            return all + "]";
-        }
-        if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
-        if (const auto* whole = std::get_if<long long>(&node.value)) return std::to_string(*whole);
-        if (const auto* number = std::get_if<double>(&node.value)) return to_text(*number);
-        return "'" + *node.text() + "'";
     }
 
     void read_finding(const Node& node) {
@@ -347,6 +346,11 @@ private:
 };
 
 }  // namespace
+
+void Arm::set(const Node& settings) {
+    lay_over(document.root, Node{settings});
+    key = text_of(document.root);
+}
 
 Scenario Arm::scenario(std::uint64_t seed) const {
     Document drawn = document;

@@ -53,6 +53,8 @@ struct Arm {
     std::string name;
     Document document;
     std::string key;  ///< equal keys and seeds run alike
+    /// Lays settings, written as in a scenario, over its own.
+    void set(const Node& settings);
     Scenario scenario(std::uint64_t seed) const;
 };
 
