@@ -35,12 +35,12 @@ double noise_of(const FitPoint& best) {
     return std::max(1.0, std::sqrt(sum_of_squares(best.residuals) / static_cast<double>(numbers - parameters)));
 }
 
-Direction direction(double strength, double strongest, const Eigen::VectorXd& parts) {
+Direction direction(double strength, double strongest, double noise, const Eigen::VectorXd& parts) {
     Eigen::Index largest = 0;
     parts.cwiseAbs().maxCoeff(&largest);
     const Eigen::VectorXd turned = parts(largest) < 0 ? Eigen::VectorXd{-parts} : parts;
     return {strength, Places(turned.data(), turned.data() + turned.size()),
-            strength >= fixed_strength && strength >= fixed_share * strongest};
+            strength * known_without_data > noise && strength >= fixed_share * strongest};
 }
 
 }  // namespace
@@ -57,7 +57,7 @@ Identifiability identify(const ResidualsAt& residuals, const FitPoint& best) {
     for (Eigen::Index d = 0; d < jacobian.cols(); ++d) {
         const double strength = d < strengths.size() ? strengths(d) : 0.0;
         const Eigen::VectorXd parts = svd.matrixV().col(d);
-        found.directions.push_back(direction(strength, strengths(0), parts));
+        found.directions.push_back(direction(strength, strengths(0), found.noise, parts));
         // What the data do not see at all would be infinite; the smallest strength keeps sums and shares of it finite.
         const double seen = std::max(strength, 1e-6);
         covariance += parts * parts.transpose() / (seen * seen);

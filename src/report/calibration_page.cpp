@@ -29,16 +29,16 @@ std::size_t numbers_of(const Calibration& c) {
     return numbers;
 }
 
-std::string found_text(const FindingAnswer& f) {
-    std::vector<std::string> values;
-    for (const RowAnswer& r : f.rows) values.push_back(digits(r.model));
-    return values.empty() ? f.because : joined(values, "; ");
-}
-
-std::string misses_text(const FindingAnswer& f) {
-    std::vector<std::string> values;
-    for (const RowAnswer& r : f.rows) values.push_back(fmt::format("{:.2g}", r.off));
-    return values.empty() ? "-" : joined(values, "; ");
+/// One line of the table: what was found of one printed number, at the start and at the end.
+std::string data_row(const Contrast& target, Finding finding, const RowAnswer* before, const RowAnswer* after) {
+    const DataRow row = finding.rows.front();
+    std::string read = measure_text(finding.measure);
+    if (finding.measure.of == Measure::Of::curve) read += fmt::format(", day {:g}", *row.time_h / day.size);
+    if (target.arms.size() > 1) read += " of \"" + finding.arms.front() + "\"";
+    const auto found = [](const RowAnswer* r) { return r ? digits(r->model) : "-"; };
+    const auto miss = [](const RowAnswer* r) { return r ? fmt::format("{:+.2f}", r->off) : "-"; };
+    return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} |\n", target.id, target.role, read,
+                       expectation_text(finding), found(before), found(after), miss(before), miss(after));
 }
 
 std::string data_table(const Calibration& c, const CalibrationAnswer& a) {
@@ -47,12 +47,19 @@ std::string data_table(const Calibration& c, const CalibrationAnswer& a) {
         "|\n|---|---|---|---|---|---|---|---|\n";
     for (std::size_t t = 0; t < c.targets.size(); ++t)
         for (std::size_t f = 0; f < c.targets[t].findings.size(); ++f) {
-            const Finding& finding = c.targets[t].findings[f];
-            const FindingAnswer &before = a.before.contrasts[t].findings[f], &after = a.after.contrasts[t].findings[f];
-            text +=
-                fmt::format("| {} | {} | {} of \"{}\" | {} | {} | {} | {} | {} |\n", c.targets[t].id, c.targets[t].role,
-                            measure_text(finding.measure), finding.arms.front(), expectation_text(finding),
-                            found_text(before), found_text(after), misses_text(before), misses_text(after));
+            const auto &before = a.before.contrasts[t].findings[f].rows, &after = a.after.contrasts[t].findings[f].rows;
+            Finding one = c.targets[t].findings[f];
+            for (const DataRow& row : c.targets[t].findings[f].rows) {
+                if (one.measure.of == Measure::Of::curve && !row.time_h) continue;
+                one.rows = {row};
+                const auto answered = [&](const std::vector<RowAnswer>& rows) -> const RowAnswer* {
+                    const auto same = std::find_if(rows.begin(), rows.end(), [&](const RowAnswer& r) {
+                        return r.row.time_h == row.time_h && r.row.value == row.value && r.row.unit == row.unit;
+                    });
+                    return same == rows.end() ? nullptr : &*same;
+                };
+                text += data_row(c.targets[t], one, answered(before), answered(after));
+            }
         }
     return text;
 }
@@ -208,12 +215,14 @@ std::string calibration_page(const std::vector<Calibration>& calibrations,
         "What the data leave open is read from the slopes of the misses at the end (singular values). *Strength* is "
         "how "
         "far the misses\n"
-        "move, all together, when parameters are moved together from end to end of their bounds: below {:g} half "
-        "bands, or "
-        "below\n"
-        "{:.0f} % of the strongest, it is *not fixed by these data*. Standard errors take a half band for one standard "
-        "deviation.\n\n",
-        fixed_strength, 100 * fixed_share);
+        "move, all together, when parameters are moved together from end to end of their bounds. Standard errors take "
+        "a "
+        "half band for\n"
+        "one standard deviation, more where the fit misses by more. What the data do not tell better than the bounds "
+        "alone "
+        "({:.0f} % of\n"
+        "the spread), or what has less than {:.0f} % of the greatest strength, is *not fixed by these data*.\n\n",
+        100 * known_without_data, 100 * fixed_share);
     for (std::size_t i = 0; i < calibrations.size(); ++i) text += section(calibrations[i], answers[i]);
     text.pop_back();
     return text;

@@ -21,9 +21,10 @@ struct Identifiability {
     double noise = 1;  ///< standard deviation of a residual: a half band, or more where the fit misses by more
 };
 
-/// A direction counts as fixed from these on: over the strongest one, and in half bands from end to end.
+/// A direction counts as fixed when its standard error, in spreads, is below what its bounds alone tell (the standard
+/// deviation of an even spread), and its strength is not lost beside the strongest one.
+inline constexpr double known_without_data = 0.2887;  // 1 / sqrt(12)
 inline constexpr double fixed_share = 0.02;
-inline constexpr double fixed_strength = 1.0;
 
 /// By central differences around the best place; evaluations: two for each parameter.
 Identifiability identify(const ResidualsAt& residuals, const FitPoint& best);

@@ -45,7 +45,7 @@ TEST(Identifiability, APairOfWhichOnlyTheSumIsSeenIsNotFixed) {
 TEST(Identifiability, AParameterWithoutEffectIsNotFixedAlsoAlone) {
     const ResidualsAt residuals = [](const Places&) { return Residuals{0.3, -0.2}; };
     EXPECT_FALSE(identify(residuals, point(residuals, {0.5})).fixed[0]);
-    const ResidualsAt weak = [](const Places& p) { return Residuals{0.5 * fixed_strength * p[0]}; };
+    const ResidualsAt weak = [](const Places& p) { return Residuals{2.0 * p[0]}; };  // half a spread
     EXPECT_FALSE(identify(weak, point(weak, {0.5})).fixed[0]);
 }
 
@@ -69,10 +69,10 @@ TEST(Identifiability, AtABoundSlopesAreTakenFromInside) {
 }
 
 TEST(Identifiability, AFitThatMissesWidensItsErrors) {
-    const ResidualsAt residuals = [](const Places& p) { return Residuals{10.0 * (p[0] - 0.5) + 4.0, 3.0, 0.0}; };
+    const ResidualsAt residuals = [](const Places& p) { return Residuals{40.0 * (p[0] - 0.5) + 4.0, 3.0, 0.0}; };
     const Identifiability found = identify(residuals, point(residuals, {0.5}));
     EXPECT_NEAR(found.noise, std::sqrt((16.0 + 9.0) / 2.0), 1e-9);
-    EXPECT_NEAR(found.errors[0], 0.1 * found.noise, 1e-9);
+    EXPECT_NEAR(found.errors[0], found.noise / 40.0, 1e-9);
 }
 
 }  // namespace
