@@ -121,9 +121,11 @@ std::string change_text(const Calibration& c, const CalibrationAnswer& a) {
     for (std::size_t p = 0; p < c.parameters.size(); ++p) {
         const ParameterRecord& record = c.parameters[p].record;
         const std::string name = "`" + name_of(record) + "`";
+        const bool stopped = at_bound(a.fit.best.places[p]) != AtBound::no;
         if (!a.identifiability.fixed[p])
-            text += "- " + name + ": leave it; these data do not fix it.\n";
-        else if (at_bound(a.fit.best.places[p]) != AtBound::no)
+            text += "- " + name + ": leave it; these data do not fix it" +
+                    (stopped ? ", though the fit runs into its bound.\n" : ".\n");
+        else if (stopped)
             text += "- " + name +
                     ": it was stopped by its bound. Before it is changed, ask whether the bound, the law or "
                     "the data are wrong.\n";
