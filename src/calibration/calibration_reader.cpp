@@ -85,7 +85,7 @@ private:
                                std::string{record.unit});
         for (const CalibratedParameter& other : calibration_.parameters)
             if (name_of(other.record) == name) entry.complain("name", name + " is there twice");
-        calibration_.parameters.push_back(std::move(parameter));
+        calibration_.parameters.push_back(parameter);
     }
 
     void read_bounds(EntryReader& entry, const Node& bounds, CalibratedParameter& parameter) {

@@ -2,6 +2,7 @@
 // Calibrations read from files, and one fitted on a very small patch.
 #include "cicatrix/calibration/calibration.hpp"
 #include "cicatrix/io/files.hpp"
+#include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/report/calibration_page.hpp"
 #include "cicatrix/study/run.hpp"
 
@@ -177,6 +178,16 @@ TEST(Calibrations, WhatTheRunsDoNotHoldCountsAsFarOff) {
     EXPECT_EQ(answer.fit.best.residuals, (Residuals{100.0}));
     EXPECT_FALSE(answer.identifiability.fixed.at(0));
     EXPECT_NE(calibration_page({read.calibration}, {answer}).find("| - | - |"), std::string::npos);
+}
+
+TEST(Calibrations, ThreadsChangeNoBit) {
+    const Read read{head + "evaluations = 3\nseeds = 2\n" + sealing + hours};
+    const CalibrationAnswer all = calibrate(read.calibration);
+    const ThreadLimit one{1};
+    const CalibrationAnswer alone = calibrate(read.calibration);
+    EXPECT_EQ(all.runs, 10u);  // two seeds; three evaluations and two for the slope
+    EXPECT_EQ(all.values, alone.values);
+    EXPECT_EQ(all.identifiability.errors, alone.identifiability.errors);
 }
 
 TEST(Calibrations, StopWhenProgressSaysSo) {
