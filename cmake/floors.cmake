@@ -2,10 +2,11 @@
 # One static library per floor, made of all sources in src/<floor>.
 set(floor_dependencies_numerics "TBB::tbb")
 set(floor_dependencies_io "hdf5::hdf5" "hdf5::hdf5_hl" "${LIBDEFLATE}" "nlohmann_json::nlohmann_json" "fmt::fmt")
+set(floor_dependencies_calibration "Eigen3::Eigen" "${NLOPT}")
 set(floor_dependencies_report "nlohmann_json::nlohmann_json" "fmt::fmt")
 
 # Floors where no time is spent are built for a quick build, not for speed.
-set(floors_off_the_hot_path base protocol scenario io report)
+set(floors_off_the_hot_path base protocol scenario io calibration report)
 
 function(cicatrix_floor name)
   set(target cicatrix_${name})

@@ -47,6 +47,7 @@ int execute(const StudyChoices& choices) {
 Action add_claims(CLI::App& app) {
     auto choices = std::make_shared<StudyChoices>();
     add_study_choices(app, *choices, "validation/claims");
+    add_contrast_choices(app, *choices);
     app.footer("Example: cicatrix claims --page docs/claims.md");
     return [choices] { return execute(*choices); };
 }

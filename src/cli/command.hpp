@@ -30,6 +30,7 @@ Action add_report(CLI::App& app);
 Action add_rerun(CLI::App& app);
 Action add_claims(CLI::App& app);
 Action add_validate(CLI::App& app);
+Action add_calibrate(CLI::App& app);
 Action add_screen(CLI::App& app);
 Action add_doctor(CLI::App& app);
 

@@ -6,7 +6,7 @@
 namespace cicatrix::cli {
 
 std::span<const Command> commands() {
-    static constexpr std::array<Command, 10> all{{
+    static constexpr std::array<Command, 11> all{{
         {"run", "Simulate one scenario", add_run},
         {"compare", "Simulate several scenarios and set them side by side", add_compare},
         {"check", "Look at scenarios without running them", add_check},
@@ -15,6 +15,7 @@ std::span<const Command> commands() {
         {"rerun", "Repeat the run of a result file and compare", add_rerun},
         {"claims", "Answer what people say about microneedling, by running it", add_claims},
         {"validate", "Hold the model against published measurements", add_validate},
+        {"calibrate", "Fit parameters to published measurements that may set them", add_calibrate},
         {"screen", "Find which uncertain parameters decide the outcomes", add_screen},
         {"doctor", "Tell what was found on this machine and what is off", add_doctor},
     }};

@@ -7,6 +7,7 @@
 #include <fmt/core.h>
 #include <hdf5.h>
 #include <libdeflate.h>
+#include <nlopt.h>
 #include <tbb/version.h>
 #include <toml++/toml.h>
 #include <CLI/CLI.hpp>
@@ -26,12 +27,19 @@ std::string hdf5_version() {
     return joined(static_cast<int>(major), static_cast<int>(minor), static_cast<int>(release));
 }
 
+std::string nlopt_version_text() {
+    int major = 0, minor = 0, patch = 0;
+    nlopt_version(&major, &minor, &patch);
+    return joined(major, minor, patch);
+}
+
 }  // namespace
 
 std::vector<Library> libraries() {
     return {
         {"HDF5", hdf5_version()},
         {"libdeflate", LIBDEFLATE_VERSION_STRING},
+        {"NLopt", nlopt_version_text()},
         {"oneTBB", TBB_runtime_version()},
         {"toml++", joined(TOML_LIB_MAJOR, TOML_LIB_MINOR, TOML_LIB_PATCH)},
         {"CLI11", CLI11_VERSION},

@@ -20,24 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::vector<fs::path> files_of(const std::vector<std::string>& names) {
-    std::vector<fs::path> files;
-    std::error_code failed;
-    for (const std::string& name : names) {
-        if (!fs::is_directory(name, failed)) {
-            files.emplace_back(name);
-            continue;
-        }
-        std::vector<fs::path> inside;
-        for (const auto& entry : fs::directory_iterator{name})
-            if (entry.path().extension() == ".toml") inside.push_back(entry.path());
-        if (inside.empty()) throw InputError{name + ": there is no study file (.toml) in this folder"};
-        std::sort(inside.begin(), inside.end());
-        files.insert(files.end(), inside.begin(), inside.end());
-    }
-    return files;
-}
-
 std::optional<double> number(const std::string& cell) {
     char* end = nullptr;
     const double x = std::strtod(cell.c_str(), &end);
@@ -79,21 +61,41 @@ std::vector<DataRow> rows_of(const fs::path& path) {
 
 }  // namespace
 
+std::vector<fs::path> study_files(const std::vector<std::string>& names) {
+    std::vector<fs::path> files;
+    std::error_code failed;
+    for (const std::string& name : names) {
+        if (!fs::is_directory(name, failed)) {
+            files.emplace_back(name);
+            continue;
+        }
+        std::vector<fs::path> inside;
+        for (const auto& entry : fs::directory_iterator{name})
+            if (entry.path().extension() == ".toml") inside.push_back(entry.path());
+        if (inside.empty()) throw InputError{name + ": there is no study file (.toml) in this folder"};
+        std::sort(inside.begin(), inside.end());
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
+
 void add_study_choices(CLI::App& app, StudyChoices& choices, const std::string& folder) {
     choices.files = {folder};
     app.add_option("files", choices.files, "Study files (TOML), or folders of them")->capture_default_str();
     app.add_option("--only", choices.only, "Only entries with these ids")->type_name("ID");
     app.add_option("--page", choices.page, "Write the answers as a page (Markdown)")->type_name("FILE.md");
     app.add_option("--json", choices.json, "Write the answers as JSON; - for standard output")->type_name("FILE");
-    app.add_option("--seeds", choices.seeds, "At most so many seeds: a quick look")->check(CLI::PositiveNumber);
     app.add_flag("--list", choices.list, "Only check the files and list their entries");
-    app.add_flag("--no-knock-outs", choices.no_knock_outs, "Do not switch mechanisms off");
     app.add_option("--threads", choices.threads, "Threads (default: all)")->check(CLI::PositiveNumber);
     app.add_flag("-q,--quiet", choices.quiet, "No progress");
 }
 
-std::vector<Contrast> load_contrasts(const StudyChoices& choices) {
-    Diagnostics diagnostics;
+void add_contrast_choices(CLI::App& app, StudyChoices& choices) {
+    app.add_option("--seeds", choices.seeds, "At most so many seeds: a quick look")->check(CLI::PositiveNumber);
+    app.add_flag("--no-knock-outs", choices.no_knock_outs, "Do not switch mechanisms off");
+}
+
+std::vector<Contrast> read_contrasts(const std::vector<std::string>& names, Diagnostics& diagnostics) {
     StudyFiles files;
     files.document = [&](const std::string& path, const Place& asked) -> std::optional<Document> {
         std::error_code failed;
@@ -110,7 +112,7 @@ std::vector<Contrast> load_contrasts(const StudyChoices& choices) {
     };
     std::vector<Contrast> all;
     std::vector<std::string> ids;
-    for (const fs::path& path : files_of(choices.files)) {
+    for (const fs::path& path : study_files(names)) {
         const auto document = io::read_toml(path, diagnostics);
         if (!document) continue;
         for (Contrast& c : bind_contrasts(*document, path.parent_path().string(), files, diagnostics)) {
@@ -120,20 +122,24 @@ std::vector<Contrast> load_contrasts(const StudyChoices& choices) {
             all.push_back(std::move(c));
         }
     }
+    return all;
+}
+
+std::vector<Contrast> load_contrasts(const StudyChoices& choices) {
+    Diagnostics diagnostics;
+    auto all = read_contrasts(choices.files, diagnostics);
     diagnostics.stop_if_any();
-    if (choices.only.empty()) return all;
-    for (const std::string& id : choices.only)
+    keep_only(choices.only, all);
+    return all;
+}
+
+void check_ids(const std::vector<std::string>& wanted, const std::vector<std::string>& ids) {
+    for (const std::string& id : wanted)
         if (std::find(ids.begin(), ids.end(), id) == ids.end()) {
             const std::string near = nearest(id, ids);
             throw InputError{"nothing has the id " + in_quotes(id) +
                              (near.empty() ? "" : "; did you mean " + near + "?")};
         }
-    all.erase(std::remove_if(all.begin(), all.end(),
-                             [&](const Contrast& c) {
-                                 return std::find(choices.only.begin(), choices.only.end(), c.id) == choices.only.end();
-                             }),
-              all.end());
-    return all;
 }
 
 std::string list_of(const std::vector<Contrast>& contrasts) {

@@ -25,8 +25,8 @@ Json finding_json(const Finding& finding, const FindingAnswer& answer) {
     if (!answer.because.empty()) j["because"] = answer.because;
     for (const ArmValue& v : answer.values) j["arms"].push_back(arm_json(v));
     for (const RowAnswer& r : answer.rows) {
-        Json row{{"arm", r.row.arm},   {"model", r.model}, {"low", r.row.low},  {"high", r.row.high},
-                 {"unit", r.row.unit}, {"error", r.error}, {"inside", r.inside}};
+        Json row{{"arm", r.row.arm},   {"model", r.model},   {"low", r.row.low},  {"high", r.row.high},
+                 {"unit", r.row.unit}, {"error", r.error()}, {"inside", r.inside}};
         if (r.row.value) row["value"] = *r.row.value;
         if (r.row.time_h) row["time_h"] = *r.row.time_h;
         j["rows"].push_back(std::move(row));

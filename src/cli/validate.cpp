@@ -61,6 +61,7 @@ int execute(const StudyChoices& choices) {
 Action add_validate(CLI::App& app) {
     auto choices = std::make_shared<StudyChoices>();
     add_study_choices(app, *choices, "validation/targets");
+    add_contrast_choices(app, *choices);
     app.footer("Example: cicatrix validate --page docs/validation.md");
     return [choices] { return execute(*choices); };
 }

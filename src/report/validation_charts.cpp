@@ -54,8 +54,7 @@ double round_step(double largest) {
 
 /// Where the model lies in the row's band: -1 and 1 are its ends.
 double place_in_band(const RowAnswer& r) {
-    const double middle = r.row.value.value_or(0.5 * (r.row.low + r.row.high));
-    return std::clamp(r.model < middle ? -r.error : r.error, -widest_error, widest_error);
+    return std::clamp(r.off, -widest_error, widest_error);
 }
 
 std::string bands_chart(const std::vector<Contrast>& contrasts, const StudyAnswers& answers) {

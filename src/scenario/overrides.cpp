@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // [override.<mechanism>]: any declared parameter of what is simulated may be set, within its hard range: of mechanisms,
 // skin, protocol and numerics. Outcomes lie above this floor; their parameters stay, so that all runs are judged alike.
-#include "bind.hpp"
+#include "cicatrix/scenario/overrides.hpp"
 
+#include "bind.hpp"
 #include "cicatrix/biology/mechanism.hpp"
 #include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/protocol/timeline.hpp"
@@ -42,31 +43,6 @@ std::string range_text(const ParameterRecord& r) {
            unit + " (" + source_text(r.source) + ')';
 }
 
-/// The value in canonical units, or nothing after a complaint.
-std::optional<double> read_value(const ParameterRecord& r, const Node& node, const std::string& shown,
-                                 Diagnostics& diagnostics) {
-    const auto complain = [&](std::string message, std::string near = {}) -> std::optional<double> {
-        diagnostics.add({node.place, shown, std::move(message), range_text(r), std::move(near)});
-        return std::nullopt;
-    };
-    std::string written;
-    if (const auto* i = std::get_if<long long>(&node.value)) written = std::to_string(*i);
-    if (const auto* x = std::get_if<double>(&node.value)) written = to_text(*x);
-    if (const auto* t = node.text()) written = *t;
-    if (written.empty()) return complain("is " + std::string{node.kind()} + "; needed is " + describe(r.dimension));
-    QuantityError error;
-    const auto q = parse_quantity(written, &error);
-    if (!q) return complain(in_quotes(written) + ": " + error.message, error.nearest);
-    if (!measures(q->unit.dimension, r.dimension))
-        return complain(q->unit.symbol.empty() ? written + " has no unit"
-                                               : in_quotes(written) + " is " + describe(q->unit.dimension) +
-                                                     "; needed is " + describe(r.dimension));
-    const double counted = q->value / r.unit_size;
-    if (!(r.range.low <= counted && counted <= r.range.high))
-        return complain(in_quotes(written) + " is outside what is possible");
-    return q->value;
-}
-
 void bind_owner(const Entry& section, const Records& records, Adjustments& adjustments, Diagnostics& diagnostics) {
     const std::string shown_owner = "override." + section.key;
     const std::vector<std::string> known = names_of(records, section.key);
@@ -92,7 +68,7 @@ void bind_owner(const Entry& section, const Records& records, Adjustments& adjus
         if (it == records.end())
             diagnostics.add({e.node.key_place, shown, section.key + " has no parameter of this name", joined(known),
                              nearest(e.key, known)});
-        else if (const auto value = read_value(*it, e.node, shown, diagnostics))
+        else if (const auto value = override_value(*it, e.node, shown, diagnostics))
             adjustments.set[section.key + '.' + e.key] = *value;
     }
 }
@@ -117,6 +93,30 @@ void check_ranges(const Adjustments& adjustments, const Place& place, Diagnostic
 }
 
 }  // namespace
+
+std::optional<double> override_value(const ParameterRecord& r, const Node& node, const std::string& shown,
+                                     Diagnostics& diagnostics) {
+    const auto complain = [&](std::string message, std::string near = {}) -> std::optional<double> {
+        diagnostics.add({node.place, shown, std::move(message), range_text(r), std::move(near)});
+        return std::nullopt;
+    };
+    std::string written;
+    if (const auto* i = std::get_if<long long>(&node.value)) written = std::to_string(*i);
+    if (const auto* x = std::get_if<double>(&node.value)) written = to_text(*x);
+    if (const auto* t = node.text()) written = *t;
+    if (written.empty()) return complain("is " + std::string{node.kind()} + "; needed is " + describe(r.dimension));
+    QuantityError error;
+    const auto q = parse_quantity(written, &error);
+    if (!q) return complain(in_quotes(written) + ": " + error.message, error.nearest);
+    if (!measures(q->unit.dimension, r.dimension))
+        return complain(q->unit.symbol.empty() ? written + " has no unit"
+                                               : in_quotes(written) + " is " + describe(q->unit.dimension) +
+                                                     "; needed is " + describe(r.dimension));
+    const double counted = q->value / r.unit_size;
+    if (!(r.range.low <= counted && counted <= r.range.high))
+        return complain(in_quotes(written) + " is outside what is possible");
+    return q->value;
+}
 
 Records overridable_parameters(const Adjustments& adjustments) {
     Records all;

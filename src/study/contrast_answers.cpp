@@ -144,7 +144,10 @@ private:
         RowAnswer answer{row, model, 0.0, model >= row.low && model <= row.high};
         const double middle = row.value.value_or(0.5 * (row.low + row.high));
         const double half = model < middle ? middle - row.low : row.high - middle;
-        answer.error = half > 0 && std::isfinite(half) ? std::abs(model - middle) / half : answer.inside ? 0.0 : 2.0;
+        constexpr double outside = 2.0;  // of an open band, or of one that ends at the printed value
+        answer.off = half > 0 && std::isfinite(half) ? (model - middle) / half
+                     : answer.inside                 ? 0.0
+                                                     : std::copysign(outside, model - row.high);
         return answer;
     }
 
@@ -179,7 +182,7 @@ private:
                         (after->second - before->second) * (t - before->first) / (after->first - before->first);
             }
             a.rows.push_back(hold_against(row, model * in_unit(row.unit, a.unit)));
-            sum += a.rows.back().error * a.rows.back().error;
+            sum += a.rows.back().off * a.rows.back().off;
         }
         if (a.rows.empty()) return a;
         a.answered = std::sqrt(sum / static_cast<double>(a.rows.size())) <= 1.0 ? Answered::holds : Answered::fails;
@@ -288,7 +291,7 @@ StudyAnswers answer_contrasts(const std::vector<Contrast>& contrasts, const Stud
     CoursesOfArms courses;
     const auto seeds = [&](const Contrast& c) { return std::min(c.seeds, options.most_seeds); };
     for (const Contrast& c : contrasts) foresee(c, seeds(c), options.knock_outs, courses);
-    courses.run_all(options.progress);
+    courses.run_all(options.factors, options.progress);
     StudyAnswers all;
     all.runs = courses.foreseen();
     for (const Contrast& c : contrasts) {

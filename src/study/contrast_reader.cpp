@@ -2,8 +2,8 @@
 // From a study file to contrasts: entries, arms, findings, and what is switched off.
 #include "cicatrix/scenario/overridable.hpp"
 #include "cicatrix/study/contrast.hpp"
+#include "cicatrix/study/entry_reader.hpp"
 #include "drawn_values.hpp"
-#include "entry_reader.hpp"
 #include "finding_reader.hpp"
 
 #include <algorithm>
@@ -14,6 +14,34 @@ namespace cicatrix {
 namespace {
 
 constexpr std::string_view default_resolution = "preview";
+
+/// A text that is equal for equal settings.
+std::string text_of(const Node& node) {
+    if (const auto* table = node.table()) {
+        std::vector<std::string> parts;
+        for (const Entry& e : *table)
+            if (e.key != "title" && e.key != "note") parts.push_back(e.key + "=" + text_of(e.node));
+        std::sort(parts.begin(), parts.end());
+        std::string all = "{";
+        for (const std::string& p : parts) all += p + ";";
+        return all + "}";
+    }
+    if (const auto* array = node.array()) {
+        std::string all = "[";
+        for (const Node& n : *array) all += text_of(n) + ",";
+        return all + "]";
+    }
+    if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
+    if (const auto* whole = std::get_if<long long>(&node.value)) return std::to_string(*whole);
+    if (const auto* number = std::get_if<double>(&node.value)) return to_text(*number);
+    return "'" + *node.text() + "'";
+}
+
+std::string key_of(const Arm& arm) {
+    std::string key = text_of(arm.document.root);
+    for (const auto& [parameter, factor] : arm.spread) key += parameter + "*" + to_text(factor) + ";";
+    return key;
+}
 
 class ContrastReader {
 public:
@@ -123,8 +151,7 @@ private:
         lay_over(document->root, std::move(run));
         for (const Node& set : sets) lay_over(document->root, Node{set});
         Arm arm{name, std::move(*document), spread_, {}};
-        arm.key = text_of(arm.document.root);
-        for (const auto& [parameter, factor] : spread_) arm.key += parameter + "*" + to_text(factor) + ";";
+        arm.key = key_of(arm);
         if (contrast_.wants.empty()) check(arm);
         return arm;
     }
@@ -134,28 +161,6 @@ private:
         Document drawn = arm.document;
         draw_values(drawn.root, 1);
         bind_scenario(drawn, diagnostics_);
-    }
-
-    /// A text that is equal for equal settings.
-    static std::string text_of(const Node& node) {
-        if (const auto* table = node.table()) {
-            std::vector<std::string> parts;
-            for (const Entry& e : *table)
-                if (e.key != "title" && e.key != "note") parts.push_back(e.key + "=" + text_of(e.node));
-            std::sort(parts.begin(), parts.end());
-            std::string all = "{";
-            for (const std::string& p : parts) all += p + ";";
-            return all + "}";
-        }
-        if (const auto* array = node.array()) {
-            std::string all = "[";
-            for (const Node& n : *array) all += text_of(n) + ",";
-            return all + "]";
-        }
-        if (const auto* flag = std::get_if<bool>(&node.value)) return *flag ? "true" : "false";
-        if (const auto* whole = std::get_if<long long>(&node.value)) return std::to_string(*whole);
-        if (const auto* number = std::get_if<double>(&node.value)) return to_text(*number);
-        return "'" + *node.text() + "'";
     }
 
     void read_knock_out(const Node& node) {
@@ -190,6 +195,11 @@ private:
 };
 
 }  // namespace
+
+void Arm::set(const Node& settings) {
+    lay_over(document.root, Node{settings});
+    key = key_of(*this);
+}
 
 Scenario Arm::scenario(std::uint64_t seed) const {
     Document drawn = document;

@@ -71,7 +71,7 @@ void CoursesOfArms::foresee(const Arm& arm, int seed, const Measure& measure) {
 }
 
 /// Scenarios side by side, one thread each: most are too small to share.
-void CoursesOfArms::run_all(const std::function<bool(std::size_t, std::size_t)>& progress) {
+void CoursesOfArms::run_all(const Factors& factors, const std::function<bool(std::size_t, std::size_t)>& progress) {
     std::vector<std::pair<const Wanted*, Course*>> waiting;
     for (const auto& [name, wanted] : wanted_) waiting.emplace_back(&wanted, &courses_[name]);
     std::mutex telling;
@@ -80,6 +80,7 @@ void CoursesOfArms::run_all(const std::function<bool(std::size_t, std::size_t)>&
         const PlainLoops in_this_thread;
         const auto& [wanted, course] = waiting[static_cast<std::size_t>(i)];
         Scenario scenario = wanted->arm->scenario(static_cast<std::uint64_t>(wanted->seed));
+        multiply(scenario.adjustments, factors);
         if (wanted->untreated) scenario = left_alone(std::move(scenario));
         RunResult result = run_named(scenario, wanted->arm->name, wanted->seed);
         *course = {std::move(result.findings), scenario.run.end_h / h_per_d, std::move(result.parameters)};

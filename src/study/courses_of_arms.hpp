@@ -22,7 +22,8 @@ public:
     /// Notes that a finding will be asked of these arms, so that progress is known before anything is run.
     void foresee(const Arm& arm, int seed, const Measure& measure);
     std::size_t foreseen() const { return wanted_.size(); }
-    void run_all(const std::function<bool(std::size_t done, std::size_t all)>& progress);
+    /// All with these factors on declared parameters.
+    void run_all(const Factors& factors, const std::function<bool(std::size_t done, std::size_t all)>& progress);
 
     const Course& course(const Arm& arm, int seed) const;
     /// Nothing where the run does not hold what is asked; `why` says so.

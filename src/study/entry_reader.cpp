@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "entry_reader.hpp"
+#include "cicatrix/study/entry_reader.hpp"
 
 #include <algorithm>
 

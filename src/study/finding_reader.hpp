@@ -3,7 +3,7 @@
 #pragma once
 
 #include "cicatrix/study/contrast.hpp"
-#include "entry_reader.hpp"
+#include "cicatrix/study/entry_reader.hpp"
 
 namespace cicatrix {
 

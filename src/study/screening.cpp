@@ -5,6 +5,7 @@
 #include "cicatrix/simulation/parameters.hpp"
 #include "cicatrix/study/expectations.hpp"
 #include "cicatrix/study/run.hpp"
+#include "cicatrix/study/variation.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -16,8 +17,7 @@ namespace {
 
 constexpr std::uint32_t purpose = 0x5c3e;  // of the random stream: screening
 constexpr int levels = 4;
-constexpr double jump = 2.0 / 3.0;        // two of the three steps between the levels
-constexpr double logarithmic_from = 3.0;  // high over low
+constexpr double jump = 2.0 / 3.0;  // two of the three steps between the levels
 
 /// Harms: more is worse, but for those in `better_high`.
 const std::vector<std::string> outcomes{"inflammation_auc",    "barrier_integrity.lowest", "pih_index.peak",
@@ -26,13 +26,8 @@ const std::set<std::string> better_high{"barrier_integrity.lowest", "net_collage
 
 struct Uncertain {
     std::string name, evidence;
-    double standard, low, high;
-    /// Factor on the declared value at a place in [0, 1] of the spread.
-    double factor(double place) const {
-        const bool logarithmic = low > 0 && high > logarithmic_from * low;
-        const double value = logarithmic ? low * std::pow(high / low, place) : low + place * (high - low);
-        return value / standard;
-    }
+    double standard;
+    Spread spread;
 };
 
 /// What makes a claim and leaves room; data rows and numerical settings stay.
@@ -42,9 +37,10 @@ std::vector<Uncertain> uncertain_parameters(const Scenario& scenario) {
     for (const ParameterRecord& p : model_parameters(model, scenario.adjustments)) {
         if (p.source.evidence == Evidence::convention || p.standard == 0.0 || p.plausible.low >= p.plausible.high)
             continue;
-        const std::string name = std::string{p.owner} + "." + std::string{p.name};
+        const std::string name = name_of(p);
         if (scenario.adjustments.set.count(name) > 0) continue;
-        all.push_back({name, std::string{to_string(p.source.evidence)}, p.standard, p.plausible.low, p.plausible.high});
+        all.push_back(
+            {name, std::string{to_string(p.source.evidence)}, p.standard, {p.plausible.low, p.plausible.high}});
     }
     return all;
 }
@@ -91,14 +87,14 @@ private:
     }
 
     Outcomes outcomes_at(const std::vector<double>& place) {
+        Factors factors;
+        for (std::size_t p = 0; p < place.size(); ++p)
+            factors[parameters_[p].name] = parameters_[p].spread.value(place[p]) / parameters_[p].standard;
         Outcomes all;
         for (const Scenario& original : scenarios_) {
             tell_progress();
             Scenario scenario = original;
-            for (std::size_t p = 0; p < place.size(); ++p) {
-                double& factor = scenario.adjustments.factor.try_emplace(parameters_[p].name, 1.0).first->second;
-                factor *= parameters_[p].factor(place[p]);
-            }
+            multiply(scenario.adjustments, factors);
             const Outcomes one = outcomes_of(scenario);
             all.insert(all.end(), one.begin(), one.end());
         }

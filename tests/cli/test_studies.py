@@ -63,6 +63,39 @@ class Studies(ProgramTest):
         self.assertIn("share of `infected`, ever", (self.folder / "p.md").read_text())
         self.assertIn("clinic: 0 (0 of 2; 0 to 65.8) %", (self.folder / "p.md").read_text())
 
+    def calibration(self, text):
+        targets = (SOURCE / "validation/targets/cells.toml").as_posix()
+        return self.write("fit.toml", f'title = "x"\nfrom = "{targets}"\n' + text)
+
+    def test_shipped_calibrations_are_well_formed(self):
+        told = self.assert_done(self.run_program("calibrate", SOURCE / "validation/calibrations", "--list"))
+        self.assertGreaterEqual(len(told.splitlines()), 4)
+
+    def test_a_calibration_is_fitted_and_told(self):
+        self.calibration('set.run = { follow_up = "12 d", resolution = { nx = 4, ny = 4, lateral = "250 um" } }\n'
+                         '[[parameter]]\nname = "neutrophils.death"\n'
+                         '[[parameter]]\nname = "neutrophils.steroid_half"\n'
+                         '[[target]]\nid = "neutrophil_course"\n')
+        self.assert_done(self.run_program("calibrate", "fit.toml", "--evaluations", "6", "-q", "--page", "c.md", "--json",
+                                          "c.json"))
+        fit = json.loads((self.folder / "c.json").read_text())["calibrations"][0]
+        self.assertLessEqual(fit["evaluations"], 6)
+        self.assertLessEqual(fit["sum_of_squares"]["after"], fit["sum_of_squares"]["before"])
+        death, steroid = fit["parameters"]
+        self.assertGreater(fit["directions"][0]["parts"][death["name"]], 0.99)
+        self.assertFalse(steroid["fixed_by_data"])  # nobody has taken a steroid
+        self.assertTrue(death["bounds"][0] <= death["fitted"] <= death["bounds"][1])
+        self.assertEqual(len(fit["after"][0]["findings"][0]["rows"]), 8)
+        page = (self.folder / "c.md").read_text()
+        self.assertIn("[override.neutrophils]", page)
+        self.assertIn("not fixed by these data", page)
+        self.assertNotIn("nan", page)
+
+    def test_a_calibration_never_takes_a_test_target(self):
+        self.calibration('[[parameter]]\nname = "neutrophils.deaht"\n[[target]]\nid = "neutrophil_peak_human"\n')
+        self.assert_refused(self.run_program("calibrate", "fit.toml"), "fit.toml:6:6", "is a test target",
+                            "did you mean 'neutrophils.death'?")
+
     def test_an_unknown_id_gets_the_nearest(self):
         self.assert_refused(self.run_program("claims", SOURCE / "validation/claims", "--only", "C1"), "did you mean")
 

@@ -5,7 +5,8 @@ import unittest
 
 from program import ProgramTest, environment
 
-COMMANDS = ["run", "compare", "check", "describe", "report", "rerun", "doctor"]
+COMMANDS = ["run", "compare", "check", "describe", "report", "rerun", "claims", "validate", "calibrate", "screen",
+            "doctor"]
 
 
 class Help(ProgramTest):

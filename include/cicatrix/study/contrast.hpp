@@ -57,6 +57,8 @@ struct Arm {
     Document document;
     std::map<std::string, double> spread;  ///< how people differ: parameter, and the factor of a standard deviation
     std::string key;                       ///< equal keys and seeds run alike
+    /// Lays settings, written as in a scenario, over its own.
+    void set(const Node& settings);
     Scenario scenario(std::uint64_t seed) const;
 };
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "cicatrix/study/contrast.hpp"
+#include "cicatrix/study/variation.hpp"
 
+#include <cmath>
 #include <functional>
 
 namespace cicatrix {
@@ -43,9 +45,9 @@ struct ArmValue {
 struct RowAnswer {
     DataRow row;
     double model = 0;
-    double error =
-        0;  ///< distance from the printed value (or the band's middle) in half widths of the band on that side
+    double off = 0;  ///< from the printed value (or the band's middle), in half widths of the band on that side
     bool inside = false;
+    double error() const { return std::abs(off); }
 };
 
 struct FindingAnswer {
@@ -76,6 +78,7 @@ struct ContrastAnswer {
 struct StudyOptions {
     int most_seeds = 1000;  ///< fewer than the entries ask for: a quick look
     bool knock_outs = true;
+    Factors factors;                                                  ///< on declared parameters, in all arms
     std::function<bool(std::size_t done, std::size_t all)> progress;  ///< runs; false: stop, throws Interrupted
 };
 

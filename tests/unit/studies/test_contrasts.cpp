@@ -96,7 +96,7 @@ TEST(Contrasts, NumbersAreHeldAgainstTheirBandInItsUnit) {
     EXPECT_TRUE(found.rows[0].inside);
     EXPECT_FALSE(found.rows[1].inside);
     EXPECT_NEAR(found.rows[1].model, found.rows[0].model / 1000, 1e-9);
-    EXPECT_NEAR(found.rows[1].error, 9.0 - found.rows[1].model, 1e-9);  // half widths of 1 mm
+    EXPECT_NEAR(found.rows[1].error(), 9.0 - found.rows[1].model, 1e-9);  // half widths of 1 mm
     EXPECT_EQ(found.answered, Answered::fails);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads one table of a study file: what is wrong is said with its place, what nobody asked for is refused. Private.
+// Reads one table of a study file: what is wrong is said with its place, what nobody asked for is refused.
 #pragma once
 
 #include "cicatrix/base/document.hpp"
