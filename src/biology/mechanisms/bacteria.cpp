@@ -67,11 +67,13 @@ public:
                                 {.name = "leaking",
                                  .symbol = "l",
                                  .unit = one,
-                                 .value = 20,
+                                 .value = 25,
                                  .range = {0, 1e4},
                                  .plausible = {5, 100},
-                                 .source = assumed("eczema holds 11 times the S. aureus of skin beside it (aly1977), "
-                                                   "covered skin 62 times its flora (faergemann1983)"),
+                                 .source = {"aly1977",
+                                            "eczema holds 11 times the S. aureus of skin beside it, covered skin 62 "
+                                            "times its flora (faergemann1983); geometric mean 26, less the one at rest",
+                                            Evidence::derived},
                                  .meaning = "Extra flora that a lost barrier lets live, relative to rest"}};
     Parameter<Rate> growth{
         this,
