@@ -56,24 +56,26 @@ public:
                               .plausible = {0.02, 0.4},
                               .source = assumed("a tenth of the macrophages of a soaked volume settles each day"),
                               .meaning = "Macrophages that settle in tissue full of foreign material"}};
-    Parameter<Rate> leaving{this,
-                            {.name = "leaving",
-                             .symbol = "d_g",
-                             .unit = per_day,
-                             .value = 0.05,
-                             .range = {0, 5},
-                             .plausible = {0.02, 0.15},
-                             .source = assumed("tissue macrophages without a task stay for weeks"),
-                             .meaning = "Loss of settled macrophages once the material is gone"}};
-    Parameter<Fraction> staying{this,
-                                {.name = "staying",
-                                 .symbol = "s",
-                                 .unit = one,
-                                 .value = 10,
-                                 .range = {0, 1000},
-                                 .plausible = {3, 30},
-                                 .source = assumed("granulomas outlast a year"),
-                                 .meaning = "How many times longer they live, less one, around material that stays"}};
+    Parameter<Rate> leaving{
+        this,
+        {.name = "leaving",
+         .symbol = "d_g",
+         .unit = per_day,
+         .value = 0.02,
+         .range = {0, 5},
+         .plausible = {0.01, 0.15},
+         .source = {"qsp_tumour_code", "k_Mac_death 0.02 /d, macrophages of a tissue", Evidence::published_model},
+         .meaning = "Loss of settled macrophages once the material is gone"}};
+    Parameter<Fraction> staying{
+        this,
+        {.name = "staying",
+         .symbol = "s",
+         .unit = one,
+         .value = 4,
+         .range = {0, 1000},
+         .plausible = {1, 15},
+         .source = assumed("granulomas outlast a year: with it half of one is left after half a year"),
+         .meaning = "How many times longer they live, less one, around material that stays"}};
     Parameter<Secretion> tnf_secretion{
         this,
         {.name = "tnf_secretion",
