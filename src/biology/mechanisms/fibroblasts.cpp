@@ -152,26 +152,29 @@ public:
                                         .plausible = {0.1, 3},
                                         .source = assumed("fibrin is soft: cells grip it badly"),
                                         .meaning = "Young matrix that a full clot stands for"}};
-    Parameter<Rate> death{this,
-                          {.name = "death",
-                           .symbol = "d_Y",
-                           .unit = per_day,
-                           .value = 0.06,
-                           .range = {0.001, 5},
-                           .plausible = {0.03, 0.2},
-                           .source = assumed("half of the 0.12 /d that jin2011 prints for fibroblasts, since the "
-                                             "signal keeps them; no own number was read"),
-                           .meaning = "Death of myofibroblasts under full signal"}};
+    Parameter<Rate> death{
+        this,
+        {.name = "death",
+         .symbol = "d_Y",
+         .unit = per_day,
+         .value = 0.072,
+         .range = {0.001, 5},
+         .plausible = {0.03, 0.2},
+         .source =
+             {"skibidy",
+              "another model: a week without death, then 0.0006 per step of 0.1 h; one over a mean life of 7 + 6.9 d",
+              Evidence::derived},
+         .meaning = "Death of myofibroblasts under full signal"}};
     Parameter<Fraction> release_gain{
         this,
         {.name = "release_gain",
          .symbol = "e_0",
          .unit = one,
-         .value = 4,
+         .value = 3.2,
          .range = {0, 50},
          .plausible = {1, 8},
          .source = {"fibrosis_circuit_code",
-                    "myofibroblasts are removed at 0.3 /d; over the 0.06 /d under full signal, less one",
+                    "myofibroblasts are removed at 0.3 /d; over the 0.072 /d under full signal, less one",
                     Evidence::derived},
          .meaning = "How much faster they die without signal"}};
     Parameter<Fraction> memory_shield{this,
