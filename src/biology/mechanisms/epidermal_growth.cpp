@@ -16,15 +16,18 @@ class EpidermalGrowth final : public Law<EpidermalGrowth> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this,
-                                  {.name = "spread",
-                                   .symbol = "D_7",
-                                   .unit = um2_per_hour,
-                                   .value = 2000,
-                                   .range = {10, 4e5},
-                                   .plausible = {500, 12000},
-                                   .source = assumed("as PDGF: a factor of like size that matrix holds back"),
-                                   .meaning = "Effective diffusivity of KGF"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D_7",
+         .unit = um2_per_hour,
+         .value = 2000,
+         .range = {10, 4e5},
+         .plausible = {500, 12000},
+         .source = {"cell_contraction_code",
+                    "its PDGF, 2000 um2/h; KGF is a factor of like size that matrix holds back too",
+                    Evidence::published_model},
+         .meaning = "Effective diffusivity of KGF"}};
 
     Owns<Concentration> kgf{this, field::kgf, {.layers = living, .scale = 0.2, .diffusivity = &spread}};
     Owns<Fraction> growth{
@@ -32,15 +35,17 @@ public:
     Reads<CellDensity> fibroblasts{this, field::fibroblasts};
     Reads<Concentration> alarm{this, field::alarm};
 
-    Parameter<Secretion> making{this,
-                                {.name = "making",
-                                 .symbol = "p_K",
-                                 .unit = pg_per_cell_hour,
-                                 .value = 1e-4,
-                                 .range = {0, 0.1},
-                                 .plausible = {2e-5, 5e-4},
-                                 .source = assumed("sets the scale of KGF; only its ratio to the half-level matters"),
-                                 .meaning = "KGF made by a fully alarmed fibroblast"}};
+    Parameter<Secretion> making{
+        this,
+        {.name = "making",
+         .symbol = "p_K",
+         .unit = pg_per_cell_hour,
+         .value = 4.5e-5,
+         .range = {0, 0.1},
+         .plausible = {2e-5, 5e-4},
+         .source =
+             convention("fixes the unit of KGF above rest; what it does lies in the half-level of its one reader"),
+         .meaning = "KGF made by a fully alarmed fibroblast"}};
     Parameter<Concentration> alarm_half{
         this,
         {.name = "alarm_half",
@@ -51,15 +56,16 @@ public:
          .plausible = {1, 10},
          .source = assumed("half of what alerts keratinocytes; what fibroblasts need was not read"),
          .meaning = "Alarm at which fibroblasts make half of their greatest KGF"}};
-    Parameter<Rate> decay{this,
-                          {.name = "decay",
-                           .symbol = "k_7",
-                           .unit = per_hour,
-                           .value = 0.3,
-                           .range = {0.01, 20},
-                           .plausible = {0.1, 1},
-                           .source = assumed("hours in tissue, as other factors of its family"),
-                           .meaning = "Loss of KGF"}};
+    Parameter<Rate> decay{
+        this,
+        {.name = "decay",
+         .symbol = "k_7",
+         .unit = per_hour,
+         .value = 0.13,
+         .range = {0.01, 20},
+         .plausible = {0.1, 1},
+         .source = {"zia2006", "people, 4.5 to 6 h in blood: ln 2 over 5.2 h, their geometric mean", Evidence::derived},
+         .meaning = "Loss of KGF"}};
     Parameter<Concentration> kgf_half{
         this,
         {.name = "kgf_half",

@@ -101,30 +101,38 @@ public:
                                     {.name = "crowding",
                                      .symbol = "K",
                                      .unit = cells_per_mm3,
-                                     .value = 60000,
+                                     .value = 30000,
                                      .range = {1000, 1e7},
-                                     .plausible = {30000, 150000},
-                                     .source = assumed("granulation tissue holds about 1e5 cells/mm3"),
+                                     .plausible = {15000, 150000},
+                                     .source = {"tepole2021",
+                                                "K_rr 10000 over 1000 cells/mm3 at rest, tenfold as in tepole2025 too; "
+                                                "of the 3000 /mm3 of young skin (miller2003)",
+                                                Evidence::derived},
                                      .meaning = "Density at which division stops"}};
-    Parameter<Rate> turning{
+    Parameter<Rate> turning{this,
+                            {.name = "turning",
+                             .symbol = "k_Y",
+                             .unit = per_day,
+                             .value = 1.8,
+                             .range = {0, 20},
+                             .plausible = {0.6, 4},
+                             .source = {"skibidy",
+                                        "composite curve, second-hand: myofibroblasts peak near day 12; set so that "
+                                        "they peak between day 9 and 16",
+                                        Evidence::calibrated},
+                             .meaning = "Greatest turn of fibroblasts into myofibroblasts"}};
+    Parameter<Fraction> memory_gain{
         this,
-        {.name = "turning",
-         .symbol = "k_Y",
-         .unit = per_day,
-         .value = 1.8,
+        {.name = "memory_gain",
+         .symbol = "w",
+         .unit = one,
+         .value = 1,
          .range = {0, 20},
-         .plausible = {0.6, 4},
-         .source = assumed("set so that myofibroblasts peak near day 12 (composite curve, second-hand)"),
-         .meaning = "Greatest turn of fibroblasts into myofibroblasts"}};
-    Parameter<Fraction> memory_gain{this,
-                                    {.name = "memory_gain",
-                                     .symbol = "w",
-                                     .unit = one,
-                                     .value = 1,
-                                     .range = {0, 20},
-                                     .plausible = {0.3, 3},
-                                     .source = assumed("a remembered pulse about doubles the answer to the next"),
-                                     .meaning = "How much full matrix memory adds to the turn"}};
+         .plausible = {0.3, 3},
+         .source = {"tgf_pulse2013",
+                    "abstract: two pulses act for 14 d, one for 7: 14/7 - 1; how long is read as how much",
+                    Evidence::derived},
+         .meaning = "How much full matrix memory adds to the turn"}};
     Parameter<Concentration> grip_half{
         this,
         {.name = "grip_half",
@@ -144,25 +152,30 @@ public:
                                         .plausible = {0.1, 3},
                                         .source = assumed("fibrin is soft: cells grip it badly"),
                                         .meaning = "Young matrix that a full clot stands for"}};
-    Parameter<Rate> death{this,
-                          {.name = "death",
-                           .symbol = "d_Y",
-                           .unit = per_day,
-                           .value = 0.06,
-                           .range = {0.001, 5},
-                           .plausible = {0.03, 0.2},
-                           .source = assumed("half of the 0.12 /d that jin2011 prints for fibroblasts, since the "
-                                             "signal keeps them; no own number was read"),
-                           .meaning = "Death of myofibroblasts under full signal"}};
+    Parameter<Rate> death{
+        this,
+        {.name = "death",
+         .symbol = "d_Y",
+         .unit = per_day,
+         .value = 0.072,
+         .range = {0.001, 5},
+         .plausible = {0.03, 0.2},
+         .source =
+             {"skibidy",
+              "another model: a week without death, then 0.0006 per step of 0.1 h; one over a mean life of 7 + 6.9 d",
+              Evidence::derived},
+         .meaning = "Death of myofibroblasts under full signal"}};
     Parameter<Fraction> release_gain{
         this,
         {.name = "release_gain",
          .symbol = "e_0",
          .unit = one,
-         .value = 4,
+         .value = 3.2,
          .range = {0, 50},
          .plausible = {1, 8},
-         .source = assumed("they vanish within two weeks once signal and tension are gone"),
+         .source = {"fibrosis_circuit_code",
+                    "myofibroblasts are removed at 0.3 /d; over the 0.072 /d under full signal, less one",
+                    Evidence::derived},
          .meaning = "How much faster they die without signal"}};
     Parameter<Fraction> memory_shield{this,
                                       {.name = "memory_shield",

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Foreign body: product that needles drive into the dermis is hardly eaten, and macrophages settle around it.
 //
-//     dX/dt    = -k_x M/(K_M + M) X/(1 + X/X_h)                                       M = M_1 + M_2
-//     dG/dt    = k_g X M - d_g G/(1 + s X/(K_X + X))
+//     dX/dt    = -k_x M X/(1 + X/X_h)                                       M = M_1 + M_2
+//     dG/dt    = k_g X M - d_g G/(1 + s X/(X_h + X))
 //     dT_N/dt += p_G G
 //     needle:    X += foreign material of the products on the skin x killed
 //
 // X foreign material [1]; G epithelioid macrophages [cells/mm3]; T_N TNF. A macrophage that has eaten its fill eats no
-// faster (X_h), and around material that stays the settled cells live longer (s).
+// faster (X_h), and around as much of it as that, which stays, the settled cells live longer (s).
 
 #include "cicatrix/biology/mechanism.hpp"
 
@@ -26,34 +26,27 @@ public:
     Reads<CellDensity> m2{this, field::macrophages_m2};
     Writes<Concentration> tnf{this, field::tnf};
 
-    Parameter<Rate> eating{this,
-                           {.name = "eating",
-                            .symbol = "k_x",
-                            .unit = per_day,
-                            .value = 0.02,
-                            .range = {0, 5},
-                            .plausible = {0.005, 0.1},
-                            .source = assumed("granulomas after needling last for months and often resist treatment"),
-                            .meaning = "Greatest loss of a little foreign material through macrophages"}};
-    Parameter<CellDensity> eating_half{
+    Parameter<KillRate> eating{
         this,
-        {.name = "eating_half",
-         .symbol = "K_M",
-         .unit = cells_per_mm3,
-         .value = 400,
-         .range = {1, 1e5},
-         .plausible = {100, 2000},
-         .source = assumed("as for the clearance of debris"),
-         .meaning = "Macrophages at which foreign material is eaten half as fast as it can be"}};
-    Parameter<Fraction> fill{this,
-                             {.name = "fill",
-                              .symbol = "X_h",
-                              .unit = one,
-                              .value = 0.02,
-                              .range = {1e-5, 10},
-                              .plausible = {0.005, 0.1},
-                              .source = assumed("a residue of bland serum is eaten, a soaked channel is not"),
-                              .meaning = "Foreign material at which what is eaten is half the most that can be"}};
+        {.name = "eating",
+         .symbol = "k_x",
+         .unit = mm3_per_cell_day,
+         .value = 4e-5,
+         .range = {0, 0.01},
+         .plausible = {1e-5, 2e-4},
+         .source = assumed("granulomas after needling last for months and often resist treatment"),
+         .meaning = "Loss of a little foreign material through macrophages"}};
+    Parameter<Fraction> fill{
+        this,
+        {.name = "fill",
+         .symbol = "X_h",
+         .unit = one,
+         .value = 0.02,
+         .range = {1e-5, 10},
+         .plausible = {0.005, 0.1},
+         .source = assumed("a residue of bland serum is eaten, a soaked channel is not"),
+         .meaning =
+             "Foreign material at which what is eaten is half the most, and the stay of settled cells half-way"}};
     Parameter<Rate> settling{this,
                              {.name = "settling",
                               .symbol = "k_g",
@@ -63,42 +56,36 @@ public:
                               .plausible = {0.02, 0.4},
                               .source = assumed("a tenth of the macrophages of a soaked volume settles each day"),
                               .meaning = "Macrophages that settle in tissue full of foreign material"}};
-    Parameter<Rate> leaving{this,
-                            {.name = "leaving",
-                             .symbol = "d_g",
-                             .unit = per_day,
-                             .value = 0.05,
-                             .range = {0, 5},
-                             .plausible = {0.02, 0.15},
-                             .source = assumed("tissue macrophages without a task stay for weeks"),
-                             .meaning = "Loss of settled macrophages once the material is gone"}};
-    Parameter<Fraction> staying{this,
-                                {.name = "staying",
-                                 .symbol = "s",
-                                 .unit = one,
-                                 .value = 10,
-                                 .range = {0, 1000},
-                                 .plausible = {3, 30},
-                                 .source = assumed("granulomas outlast a year"),
-                                 .meaning = "How many times longer they live, less one, around material that stays"}};
-    Parameter<Fraction> staying_half{this,
-                                     {.name = "staying_half",
-                                      .symbol = "K_X",
-                                      .unit = one,
-                                      .value = 0.02,
-                                      .range = {1e-5, 10},
-                                      .plausible = {0.005, 0.1},
-                                      .source = assumed("as much as fills macrophages"),
-                                      .meaning = "Foreign material at which that is half-way"}};
-    Parameter<Secretion> tnf_secretion{this,
-                                       {.name = "tnf_secretion",
-                                        .symbol = "p_G",
-                                        .unit = pg_per_cell_hour,
-                                        .value = 0.0004,
-                                        .range = {0, 1},
-                                        .plausible = {0.0001, 0.002},
-                                        .source = assumed("a tenth of an inflammatory macrophage's: smouldering"),
-                                        .meaning = "TNF made by a settled macrophage"}};
+    Parameter<Rate> leaving{
+        this,
+        {.name = "leaving",
+         .symbol = "d_g",
+         .unit = per_day,
+         .value = 0.02,
+         .range = {0, 5},
+         .plausible = {0.01, 0.15},
+         .source = {"qsp_tumour_code", "k_Mac_death 0.02 /d, macrophages of a tissue", Evidence::published_model},
+         .meaning = "Loss of settled macrophages once the material is gone"}};
+    Parameter<Fraction> staying{
+        this,
+        {.name = "staying",
+         .symbol = "s",
+         .unit = one,
+         .value = 4,
+         .range = {0, 1000},
+         .plausible = {1, 15},
+         .source = assumed("granulomas outlast a year: with it half of one is left after half a year"),
+         .meaning = "How many times longer they live, less one, around material that stays"}};
+    Parameter<Secretion> tnf_secretion{
+        this,
+        {.name = "tnf_secretion",
+         .symbol = "p_G",
+         .unit = pg_per_cell_hour,
+         .value = 5.5e-4,
+         .range = {0, 1},
+         .plausible = {0.0001, 0.002},
+         .source = {"nlisim", "lung macrophage 3.22e-20 mol/h x 17 kDa (tnf_product)", Evidence::derived},
+         .meaning = "TNF made by a settled macrophage"}};
 
     void respond(const Event& event, Patch& patch) const override {
         const Needling* needling = event.needling();
@@ -113,9 +100,9 @@ public:
     template <class Num>
     void law(Voxel<Num>& v) const {
         const Num x = v[material], eaters = v[m1] + v[m2];
-        v.rate(material) -= *eating * saturating(eaters, *eating_half) * x * inhibited(x, *fill);
+        v.rate(material) -= *eating * eaters * x * inhibited(x, *fill);
         v.rate(settled) += *settling * x * eaters;
-        v.rate(settled) -= *leaving * v[settled] / (1.0 + *staying * saturating(x, *staying_half));
+        v.rate(settled) -= *leaving * v[settled] / (1.0 + *staying * saturating(x, *fill));
         v.rate(tnf) += *tnf_secretion * v[settled];
     }
 };

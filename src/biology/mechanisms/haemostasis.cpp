@@ -2,7 +2,7 @@
 // Haemostasis: cut vessels bleed into the channel, platelets spend themselves, fibrin holds the gap until it is
 // dissolved.
 //
-//     dP_l/dt = -k_P P_l          dF_b/dt = -(k_F + k_M M/(K_M + M)) F_b        M = M_1 + M_2
+//     dP_l/dt = -k_P P_l          dF_b/dt = -(k_F + k_M M) F_b        M = M_1 + M_2
 //     at the needle:  P_l += x V,   F_b += x (1 - F_b)        x killed share of the voxel, V vessel density
 
 #include "cicatrix/biology/mechanism.hpp"
@@ -40,26 +40,17 @@ public:
          .source = {"fibrin_tracking", "fibrin under the skin of mice is gone in about 16 d; 5 % left: ln 20 / 16 d",
                     Evidence::derived},
          .meaning = "Dissolution of fibrin by plasmin"}};
-    Parameter<Rate> eaten{
+    Parameter<KillRate> eaten{
         this,
         {.name = "eaten",
          .symbol = "k_M",
-         .unit = per_day,
-         .value = 0.3,
-         .range = {0, 5},
-         .plausible = {0.1, 1},
+         .unit = mm3_per_cell_day,
+         .value = 4e-4,
+         .range = {0, 0.1},
+         .plausible = {1e-4, 1.2e-3},
          .source = assumed(
              "macrophages do most of it (electron microscopy of a fibrin glue in rats); by how much is not known"),
-         .meaning = "Greatest loss of fibrin through macrophages"}};
-    Parameter<CellDensity> eaten_half{this,
-                                      {.name = "eaten_half",
-                                       .symbol = "K_M",
-                                       .unit = cells_per_mm3,
-                                       .value = 400,
-                                       .range = {1, 1e5},
-                                       .plausible = {100, 2000},
-                                       .source = assumed("as for the clearance of debris"),
-                                       .meaning = "Macrophages at which that is half its greatest"}};
+         .meaning = "Loss of fibrin through macrophages"}};
 
     void respond(const Event& event, Patch& patch) const override {
         if (!event.wound) return;
@@ -77,7 +68,7 @@ public:
     template <class Num>
     void law(Voxel<Num>& v) const {
         v.rate(platelets) -= *spent * v[platelets];
-        v.rate(clot) -= (*lysis + *eaten * saturating(v[m1] + v[m2], *eaten_half)) * v[clot];
+        v.rate(clot) -= (*lysis + *eaten * (v[m1] + v[m2])) * v[clot];
     }
 };
 

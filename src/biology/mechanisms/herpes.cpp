@@ -2,7 +2,7 @@
 // Herpes simplex: in carriers, irritated and cut nerve endings let virus down into the epidermis, where it multiplies
 // or is cleared.
 //
-//     dH/dt = c k_w (z^2/(K_z^2 + z^2) + q_n (1 - n)) + g H (1 - H)/(1 + V/K_V) - (i + k_M M/(K_M + M)) H
+//     dH/dt = c k_w (z^2/(K_z^2 + z^2) + q_n (1 - n)) + g H (1 - H)/(1 + V/K_V) - (i + k_M M) H
 //     dR/dt = k_R H                                                                 V = dose rate / k_V
 //
 // Basal layer only, where the endings are. H virus relative to a full lesion, expected value; R hazard of a visible
@@ -44,9 +44,9 @@ public:
                            {.name = "waking",
                             .symbol = "k_w",
                             .unit = per_day,
-                            .value = 0.1,
+                            .value = 0.05,
                             .range = {0, 10},
-                            .plausible = {0.01, 0.5},
+                            .plausible = {0.005, 0.25},
                             .source = assumed("sets the scale; no rate after needling is published"),
                             .meaning = "Virus let down by fully sensitised endings, lesions per day"}};
     Parameter<Fraction> waking_half{this,
@@ -72,73 +72,73 @@ public:
         {.name = "growth",
          .symbol = "g",
          .unit = per_hour,
-         .value = 0.15,
+         .value = 0.79,
          .range = {0, 5},
-         .plausible = {0.08, 0.3},
-         .source = assumed("doubling in about five hours: cold sores appear within one to three days"),
+         .plausible = {0.69, 0.95},
+         .source = {"hsv_shedding2011",
+                    "early in genital episodes without drugs 8.2 powers of ten a day, a net rate: 8.2 ln 10 / 24 h",
+                    Evidence::derived},
          .meaning = "Growth of virus in the epidermis without defence"}};
     Parameter<Rate> resident{this,
                              {.name = "resident",
                               .symbol = "i",
                               .unit = per_hour,
-                              .value = 0.16,
+                              .value = 0.8,
                               .range = {0, 5},
-                              .plausible = {0.1, 0.4},
+                              .plausible = {0.7, 1.6},
                               .source = assumed("just above growth: most episodes in healthy carriers come to nothing"),
                               .meaning = "Clearing of virus by lymphocytes that remember it"}};
-    Parameter<Rate> by_macrophages{this,
-                                   {.name = "by_macrophages",
-                                    .symbol = "k_M",
-                                    .unit = per_hour,
-                                    .value = 0.03,
-                                    .range = {0, 5},
-                                    .plausible = {0.005, 0.1},
-                                    .source = assumed("called cells add to it, less than those that remember"),
-                                    .meaning = "Greatest clearing of virus by macrophages"}};
-    Parameter<CellDensity> macrophage_half{this,
-                                           {.name = "macrophage_half",
-                                            .symbol = "K_M",
-                                            .unit = cells_per_mm3,
-                                            .value = 400,
-                                            .range = {1, 1e5},
-                                            .plausible = {100, 2000},
-                                            .source = assumed("as for the clearance of debris"),
-                                            .meaning = "Macrophages at which that is half its greatest"}};
-    Parameter<Rate> showing{this,
-                            {.name = "showing",
-                             .symbol = "k_R",
-                             .unit = per_day,
-                             .value = 1,
-                             .range = {0, 100},
-                             .plausible = {0.3, 3},
-                             .source = assumed("a full lesion is seen within a day"),
-                             .meaning = "Hazard of a visible outbreak at full virus"}};
-    Parameter<Rate> antiviral_loss{this,
-                                   {.name = "antiviral_loss",
-                                    .symbol = "k_V",
-                                    .unit = per_hour,
-                                    .value = 0.25,
-                                    .range = {0.01, 5},
-                                    .plausible = {0.2, 0.35},
-                                    .source = assumed("aciclovir leaves the blood with a half-life of about 3 h"),
-                                    .meaning = "Loss of a swallowed antiviral from blood and tissue"}};
-    Parameter<Fraction> antiviral_half{
+    Parameter<KillRate> by_macrophages{this,
+                                       {.name = "by_macrophages",
+                                        .symbol = "k_M",
+                                        .unit = mm3_per_cell_hour,
+                                        .value = 4e-5,
+                                        .range = {0, 0.01},
+                                        .plausible = {1e-5, 1.5e-4},
+                                        .source = assumed("called cells add to it, less than those that remember"),
+                                        .meaning = "Clearing of virus by macrophages"}};
+    Parameter<Rate> showing{
         this,
-        {.name = "antiviral_half",
-         .symbol = "K_V",
-         .unit = one,
-         .value = 0.05,
-         .range = {0.001, 100},
-         .plausible = {0.02, 0.2},
-         .source = assumed("usual tablets hold well above what halves growth in culture"),
-         .meaning = "Antiviral in the tissue, in usual tablets, that halves growth"}};
+        {.name = "showing",
+         .symbol = "k_R",
+         .unit = per_day,
+         .value = 2,
+         .range = {0, 100},
+         .plausible = {1, 4},
+         .source = {"colgate_herpes",
+                    "a lesion follows the tingling after 6 to 24 h: one per 12 h, their geometric mean",
+                    Evidence::derived},
+         .meaning = "Hazard of a visible outbreak at full virus"}};
+    Parameter<Rate> antiviral_loss{
+        this,
+        {.name = "antiviral_loss",
+         .symbol = "k_V",
+         .unit = per_hour,
+         .value = 0.24,
+         .range = {0.01, 5},
+         .plausible = {0.2, 0.35},
+         .source = {"antimicrobe_d51", "Table 2: aciclovir leaves plasma with a half-life of 2.93 h; ln 2 over it",
+                    Evidence::derived},
+         .meaning = "Loss of a swallowed antiviral from blood and tissue"}};
+    Parameter<Fraction> antiviral_half{this,
+                                       {.name = "antiviral_half",
+                                        .symbol = "K_V",
+                                        .unit = one,
+                                        .value = 0.058,
+                                        .range = {0.001, 100},
+                                        .plausible = {0.02, 0.2},
+                                        .source = {"antimicrobe_d51",
+                                                   "Table 1: ID50 0.02 to 0.9 mg/L, geometric mean 0.134; over 9.76 mg "
+                                                   "h/L of 500 mg valaciclovir x 0.24 /h (valaciclovir_peak)",
+                                                   Evidence::derived},
+                                        .meaning = "Antiviral in the tissue, in usual tablets, that halves growth"}};
 
     template <class Num>
     void law(Voxel<Num>& v) const {
         const Num h = v[virus];
         const Num woken = saturating2(v[sensitisation], *waking_half) + *cut_weight * (1.0 - v[fibres]);
         const Num antiviral = v.environment().supply.antiviral_per_h / *antiviral_loss;
-        const Num cleared = *resident + *by_macrophages * saturating(v[m1] + v[m2], *macrophage_half);
+        const Num cleared = *resident + *by_macrophages * (v[m1] + v[m2]);
         v.rate(virus) += *carriage * *waking * woken;
         v.rate(virus) += *growth * h * (1.0 - h) * inhibited(antiviral, *antiviral_half) - cleared * h;
         v.rate(outbreak) += *showing * h;

@@ -28,16 +28,18 @@ public:
                               .plausible = {0.35, 1.4},
                               .source = {"waugh2007", "d_6, loss of hyaluronan", Evidence::published_model},
                               .meaning = "Turnover of hyaluronan in the dermis"}};
-    Parameter<Fraction> alarm_gain{
-        this,
-        {.name = "alarm_gain",
-         .symbol = "e_A",
-         .unit = one,
-         .value = 2,
-         .range = {0, 50},
-         .plausible = {0.5, 5},
-         .source = assumed("with PDGF together fivefold, as waugh2007 reaches on day 5 by many more cells"),
-         .meaning = "How much more hyaluronan cells make at full alarm, relative to rest"}};
+    Parameter<Fraction> alarm_gain{this,
+                                   {.name = "alarm_gain",
+                                    .symbol = "e_A",
+                                    .unit = one,
+                                    .value = 2,
+                                    .range = {0, 50},
+                                    .plausible = {0.5, 5},
+                                    .source = {"pulkki1986",
+                                               "interleukin 1 on human synovial fibroblasts: twofold, and to fivefold "
+                                               "(il1_synovial); less one each, geometric mean of 1 and 4",
+                                               Evidence::derived},
+                                    .meaning = "How much more hyaluronan cells make at full alarm, relative to rest"}};
     Parameter<Concentration> alarm_half{this,
                                         {.name = "alarm_half",
                                          .symbol = "K_A",

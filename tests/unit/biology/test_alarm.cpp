@@ -9,9 +9,9 @@ TEST(Alarm, DebrisIsEatenByMacrophagesOfBothKindsAndFallsApartWithoutThem) {
     test::LocalSystem tissue = alone.in(Layer::papillary);
     tissue["debris"] = Lanes{0.2};
     EXPECT_TRUE(test::same(tissue.rate("debris"), -alone("autolysis") * 0.2));
-    tissue["macrophages_m1"] = Lanes{0.25 * alone("clearance_half")};
-    tissue["macrophages_m2"] = Lanes{0.75 * alone("clearance_half")};
-    EXPECT_TRUE(test::same(tissue.rate("debris"), -(alone("autolysis") + 0.5 * alone("clearance")) * 0.2));
+    tissue["macrophages_m1"] = Lanes{100.0};
+    tissue["macrophages_m2"] = Lanes{300.0};
+    EXPECT_TRUE(test::same(tissue.rate("debris"), -(alone("autolysis") + 400.0 * alone("clearance")) * 0.2));
 }
 
 TEST(Alarm, SettlesWhereReleaseByDebrisEqualsItsLoss) {

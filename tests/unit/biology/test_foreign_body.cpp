@@ -43,11 +43,11 @@ TEST(ForeignBody, MaterialStaysWithoutMacrophagesAndMuchIsEatenNoFasterThanTheyC
     test::LocalSystem tissue = alone.in(Layer::reticular);
     tissue["foreign_material"] = Lanes{0.5};
     EXPECT_EQ(tissue.rate("foreign_material"), 0.0);
-    tissue["macrophages_m1"] = Lanes{0.5 * alone("eating_half")};
-    tissue["macrophages_m2"] = Lanes{0.5 * alone("eating_half")};
+    tissue["macrophages_m1"] = Lanes{300.0};
+    tissue["macrophages_m2"] = Lanes{100.0};
     EXPECT_TRUE(test::same(tissue.rate("foreign_material"),
-                           -0.5 * alone("eating") * 0.5 * alone("fill") / (0.5 + alone("fill"))));
-    const double most = 0.5 * alone("eating") * alone("fill");
+                           -400 * alone("eating") * 0.5 * alone("fill") / (0.5 + alone("fill"))));
+    const double most = 400 * alone("eating") * alone("fill");
     for (double much : {0.1, 1.0, 100.0}) {
         tissue["foreign_material"] = Lanes{much};
         EXPECT_LT(-tissue.rate("foreign_material"), most) << much;
@@ -61,8 +61,8 @@ TEST(ForeignBody, MacrophagesSettleWhereMaterialLiesAndLeaveSlowlyWhileItStays) 
     tissue["macrophages_m1"] = Lanes{300.0};
     tissue["macrophages_m2"] = Lanes{100.0};
     EXPECT_EQ(tissue.rate("epithelioid_macrophages"), 0.0);
-    tissue["foreign_material"] = Lanes{alone("staying_half")};
-    EXPECT_TRUE(test::same(tissue.rate("epithelioid_macrophages"), alone("settling") * alone("staying_half") * 400.0));
+    tissue["foreign_material"] = Lanes{alone("fill")};
+    EXPECT_TRUE(test::same(tissue.rate("epithelioid_macrophages"), alone("settling") * alone("fill") * 400.0));
     tissue["macrophages_m1"] = tissue["macrophages_m2"] = Lanes{0.0};
     tissue["epithelioid_macrophages"] = Lanes{50.0};
     EXPECT_TRUE(

@@ -17,9 +17,9 @@ TEST(Haemostasis, MacrophagesHelpToDissolveFibrin) {
     const test::Alone alone{"haemostasis"};
     test::LocalSystem tissue = alone.in(Layer::reticular);
     tissue["clot"] = Lanes{1.0};
-    tissue["macrophages_m1"] = Lanes{0.5 * alone("eaten_half")};
-    tissue["macrophages_m2"] = Lanes{0.5 * alone("eaten_half")};
-    EXPECT_TRUE(test::same(tissue.rate("clot"), -alone("lysis") - 0.5 * alone("eaten")));
+    tissue["macrophages_m1"] = Lanes{300.0};
+    tissue["macrophages_m2"] = Lanes{100.0};
+    EXPECT_TRUE(test::same(tissue.rate("clot"), -alone("lysis") - 400 * alone("eaten")));
 }
 
 TEST(Haemostasis, BleedingGoesWithTheVesselsThatTheNeedleCuts) {

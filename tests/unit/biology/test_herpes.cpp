@@ -46,9 +46,9 @@ TEST(Herpes, GrowsUntilTheLesionIsFullAndIsClearedByResidentsAndMacrophages) {
     EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), 0.25 * (0.75 * alone("growth") - alone("resident"))));
     tissue["herpes_virus"] = Lanes{1.0};
     EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), -alone("resident")));
-    tissue["macrophages_m1"] = Lanes{0.4 * alone("macrophage_half")};
-    tissue["macrophages_m2"] = Lanes{0.6 * alone("macrophage_half")};
-    EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), -alone("resident") - 0.5 * alone("by_macrophages")));
+    tissue["macrophages_m1"] = Lanes{160.0};
+    tissue["macrophages_m2"] = Lanes{240.0};
+    EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), -alone("resident") - 400 * alone("by_macrophages")));
 }
 
 TEST(Herpes, AnAntiviralSlowsItsGrowthAndNotItsClearing) {
