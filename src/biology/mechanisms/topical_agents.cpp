@@ -44,15 +44,18 @@ public:
     ReadsColumn<Fraction> depigmenting_above{this, field::depigmenting, Layer::stratum_corneum};
     ReadsColumn<Fraction> antimicrobial_above{this, field::antimicrobial, Layer::stratum_corneum};
 
-    Parameter<Rate> leaving{this,
-                            {.name = "leaving",
-                             .symbol = "k_s",
-                             .unit = per_hour,
-                             .value = 0.12,
-                             .range = {0.001, 10},
-                             .plausible = {0.05, 0.4},
-                             .source = assumed("a leave-on product is gone from the surface within a day"),
-                             .meaning = "Loss of product from the surface by wiping, washing and uptake"}};
+    Parameter<Rate> leaving{
+        this,
+        {.name = "leaving",
+         .symbol = "k_s",
+         .unit = per_hour,
+         .value = 0.12,
+         .range = {0.001, 10},
+         .plausible = {0.05, 0.4},
+         .source = {"sunscreen_persistence",
+                    "abstract: two sunscreens protect 38-41 % less after 4 h and 55-58 % less after 8 h: 0.10-0.13 /h",
+                    Evidence::derived},
+         .meaning = "Loss of product from the surface by wiping, washing and uptake"}};
     Parameter<Rate> drying{this,
                            {.name = "drying",
                             .symbol = "k_h",
