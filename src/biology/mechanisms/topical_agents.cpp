@@ -27,7 +27,10 @@ public:
          .value = 1e5,
          .range = {10, 1e7},
          .plausible = {3e4, 4e5},
-         .source = assumed("small drugs in dermis, 1e-6 to 3e-6 cm2/s free, less with binding"),
+         .source =
+             {"wei2018",
+              "as for dextrans of 70 kDa in dermis, 4.47 um2/s, times the cube root of 70,000 over 300 (young_rule)",
+              Evidence::derived},
          .meaning = "Diffusivity of small molecules in living skin"}};
 
     Owns<Fraction> irritant{this, field::irritant, {.layers = everywhere, .scale = 0.1, .diffusivity = &spread}};
