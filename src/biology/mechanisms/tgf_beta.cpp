@@ -92,11 +92,10 @@ public:
         {.name = "from_myofibroblasts",
          .symbol = "p_Y",
          .unit = pg_per_cell_day,
-         .value = 0.0005,
+         .value = 0.00076,
          .range = {0, 1},
          .plausible = {1e-4, 4e-3},
-         .source =
-             assumed("waugh2007 has 0.004 for each of a few hundred fibroblasts; here myofibroblasts are many more"),
+         .source = {"joint_model_code", "synovial fibroblasts, 3.15e-8 ng per cell and hour", Evidence::derived},
          .meaning = "Latent TGF-beta made by a myofibroblast"}};
     Parameter<Rate> by_protease{
         this,

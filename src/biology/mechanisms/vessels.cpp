@@ -128,11 +128,11 @@ public:
         {.name = "vegf_half",
          .symbol = "K_g",
          .unit = pg_per_mm3,
-         .value = 1.07,
+         .value = 0.5,
          .range = {0.001, 100},
          .plausible = {0.1, 2},
-         .source = {"tumour_qsp_code", "c_vas_50, half of the greatest growth of vessels: 1070 pg/mL",
-                    Evidence::published_model},
+         .source = assumed("bianchi2015 rests at 0.5 pg/mm3; a tumour model has 1.07 (tumour_qsp_code), with which "
+                           "redness fades too soon for the cautionary case"),
          .meaning = "VEGF at which growth is half its greatest"}};
     Parameter<Fraction> densest{
         this,
