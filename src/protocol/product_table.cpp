@@ -34,7 +34,7 @@ constexpr std::array<ProductFacts, 11> products{{
     {"antibiotic ointment", "antibiotic in petrolatum", 0.05, 0.6, 0, 0, 1, 0, true,
      assumed("the usual antimicrobial by which others are measured"), 0.1},
     {"antiviral", "aciclovir or a relative as tablets, on prescription", 0, 0, 0, 0, 0, 0, true,
-     assumed("swallowed; a usual tablet is the dose by which it is counted"), 0, 1},
+     convention("swallowed; a usual tablet is the dose by which it is counted"), 0, 1},
 }};
 
 }  // namespace

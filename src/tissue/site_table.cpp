@@ -14,38 +14,44 @@ constexpr Source lip_epidermis{"facial_histology_regions",
 constexpr Source cheek_epidermis{"facial_histology_regions",
                                  "thinnest site: men's cheek 79.08 um, women's minimum 65.91 um; mean of both",
                                  Evidence::derived};
-constexpr Source between =
-    assumed("no histology of this very site was read; set within 66-123 um seen on six head sites by histology");
-constexpr Source eyelid_epidermis =
-    assumed("thinner than the cheek, as its dermis is the thinnest of 39 sites; cadaver histology gives 30-63 um");
-constexpr Source neck_epidermis = assumed("neck histology was not read; taken a little thinner than the cheek");
-constexpr Source corneum = assumed("a review gives 10-20 um for the body; its split between facial sites is a guess");
+constexpr Source scaled{"meng2022",
+                        "Table 2: epidermis by ultrasound relative to the zygoma's 0.195 mm, times the cheek's 72.5 um",
+                        Evidence::derived};
+constexpr Source chin_epidermis =
+    assumed("thickest by ultrasound in a series whose table was not read; within 66-123 um of six head sites");
 constexpr Source cheek_corneum{"egawa2007", "abstract: 16.8 um by Raman spectroscopy, 15 Japanese adults",
                                Evidence::measured_human};
+constexpr Source face_corneum{"layers1999", "abstract: 9 +- 2 layers of cells all over the face, so as the cheek",
+                              Evidence::derived};
+constexpr Source neck_corneum{"layers1999", "abstract: 10 layers of cells against 9 of the face, 16.8 um x 10/9",
+                              Evidence::derived};
 constexpr Source lip_dermis = assumed("about 1 mm in summaries of ultrasound work whose tables were not read");
 constexpr Source chin_dermis = assumed("named among the thick sites of the face, without numbers");
 
 // name, dermis of women and of men, epidermis, stratum corneum; all in um
 constexpr std::array<SiteFacts, 10> sites{{
-    {"forehead", 860, 1170, 80, 14, ultrasound, between, corneum},
-    {"glabella", 900, 1140, 80, 14, ultrasound, between, corneum},
-    {"temple", 800, 1060, 72, 13, ultrasound, between, corneum},
-    {"eyelid", 580, 670, 55, 10, ultrasound, eyelid_epidermis, corneum},
-    {"nose", 930, 1030, 85, 13, ultrasound, between, corneum},
+    {"forehead", 860, 1170, 78.1, 16.8, ultrasound, scaled, face_corneum},
+    {"glabella", 900, 1140, 74.4, 16.8, ultrasound, scaled, face_corneum},
+    {"temple", 800, 1060, 68.8, 16.8, ultrasound, scaled, face_corneum},
+    {"eyelid", 580, 670, 65.1, 16.8, ultrasound, scaled, face_corneum},
+    {"nose", 930, 1030, 72.5, 16.8, ultrasound, scaled, face_corneum},
     {"cheek", 870, 1140, 72.5, 16.8, ultrasound, cheek_epidermis, cheek_corneum},
-    {"jaw", 910, 1020, 76, 14, ultrasound, between, corneum},
-    {"neck", 990, 980, 68, 12, ultrasound, neck_epidermis, corneum},
-    {"upper_lip", 950, 1100, 121.8, 13, lip_dermis, lip_epidermis, corneum},
-    {"chin", 1100, 1300, 85, 14, chin_dermis, between, corneum},
+    {"jaw", 910, 1020, 72.5, 16.8, ultrasound, scaled, face_corneum},
+    {"neck", 990, 980, 66.9, 18.7, ultrasound, scaled, neck_corneum},
+    {"upper_lip", 950, 1100, 121.8, 16.8, lip_dermis, lip_epidermis, face_corneum},
+    {"chin", 1100, 1300, 85, 16.8, chin_dermis, chin_epidermis, face_corneum},
 }};
 
-constexpr Source scale = assumed("rises with type; type VI is 1 by definition, the steps between are a guess");
+constexpr Source scale{"jacques1998",
+                       "ends of light (1.3-6.3 %) and of moderately dark skin (11-16 %), low end of dark skin (18 %), "
+                       "over the 30.5 % of type VI",
+                       Evidence::derived};
 constexpr std::array<PhototypeFacts, 6> phototypes{{
-    {"I", 0.05, scale},
-    {"II", 0.15, scale},
-    {"III", 0.30, scale},
-    {"IV", 0.50, scale},
-    {"V", 0.75, scale},
+    {"I", 0.043, scale},
+    {"II", 0.207, scale},
+    {"III", 0.361, scale},
+    {"IV", 0.525, scale},
+    {"V", 0.590, scale},
     {"VI", 1.00, convention("the scale's upper end")},
 }};
 

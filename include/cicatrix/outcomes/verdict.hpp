@@ -214,7 +214,7 @@ public:
          .value = 0.1,
          .range = {0.0, 100.0},
          .plausible = {0.03, 0.3},
-         .source = assumed("scattered nests that only a microscope finds"),
+         .source = convention("line drawn for the verdict: scattered nests that only a microscope finds"),
          .meaning = "Granuloma index at the end from which a foreign-body reaction is mild"}};
     Parameter<Fraction> granuloma_marked{
         this,
@@ -234,7 +234,7 @@ public:
          .value = 4.0,
          .range = {0.0, 100.0},
          .plausible = {2.0, 8.0},
-         .source = assumed("nests that run together"),
+         .source = convention("line drawn for the verdict: nests that run together"),
          .meaning = "Granuloma index at the end from which a foreign-body reaction is severe"}};
 };
 

@@ -177,15 +177,18 @@ public:
                                               "(hydrogel_volunteers: about 300); set within 0.5-0.8",
                                               Evidence::calibrated},
                                        "share of the dimple, and of unevenness, that a stamp's plate presses flat"}};
-    Parameter<Length> unevenness{this,
-                                 {"unevenness",
-                                  "sigma_z",
-                                  um,
-                                  50,
-                                  {0, 1000},
-                                  {20, 150},
-                                  assumed("furrows and pores of a cheek are some tens of micrometres deep"),
-                                  "spread of the skin's height from needle to needle"}};
+    Parameter<Length> unevenness{
+        this,
+        {"unevenness",
+         "sigma_z",
+         um,
+         32,
+         {0, 1000},
+         {20, 150},
+         Source{"bibb_modelling",
+                "text: lines of the skin are 20-200 um deep; heights spread evenly over 110 um, 110/sqrt 12",
+                Evidence::derived},
+         "spread of the skin's height from needle to needle"}};
     Parameter<Length> drum_diameter{this,
                                     {"drum_diameter",
                                      "D_d",

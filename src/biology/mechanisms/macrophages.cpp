@@ -94,7 +94,7 @@ public:
          .value = 0.25,
          .range = {0, 10},
          .plausible = {0.1, 0.6},
-         .source = assumed("M_1 dominate days 1 to 3 and M_2 days 4 to 7 in a composite of reviews"),
+         .source = {"tumour_qsp_code", "k_M2_pol, M_1 to M_2 in tumours", Evidence::published_model},
          .meaning = "Turn from M_1 to M_2 without help"}};
     Parameter<Fraction> eating_gain{this,
                                     {.name = "eating_gain",
@@ -128,11 +128,10 @@ public:
         {.name = "il10_half",
          .symbol = "K_10",
          .unit = pg_per_mm3,
-         .value = 1,
+         .value = 0.3,
          .range = {0.01, 100},
          .plausible = {0.03, 3},
-         .source =
-             assumed("blood answers to 0.03 ng/mL (radwanski1998); higher in tissue, where IL-10 is never absent"),
+         .source = {"tumour_qsp_code", "IL10_50, for the same turn: 8 pmol/L of 37 kDa", Evidence::derived},
          .meaning = "IL-10 at which that help is half its greatest"}};
     Parameter<CellDensity> bacteria_half{
         this,

@@ -167,7 +167,10 @@ public:
          .value = 1,
          .range = {0, 10},
          .plausible = {0.3, 3},
-         .source = assumed("melanin about doubles in marked hyperpigmentation; stronger in darker skin"),
+         .source =
+             {"alaluf2002",
+              "abstract: skin that sees the sun holds up to twice the melanin of covered skin, whatever the origin",
+              Evidence::derived},
          .meaning = "Extra melanin when melanocytes are fully awake"}};
     Parameter<Rate> regrowth{this,
                              {.name = "regrowth",

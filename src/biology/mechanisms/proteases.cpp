@@ -49,15 +49,16 @@ public:
          .plausible = {0.02, 0.3},
          .source = assumed("MMP-8 and MMP-9 come with neutrophils and fall from 24 to 48 h"),
          .meaning = "MMP released by a neutrophil"}};
-    Parameter<Secretion> mmp_macrophages{this,
-                                         {.name = "mmp_macrophages",
-                                          .symbol = "p_1",
-                                          .unit = pg_per_cell_day,
-                                          .value = 0.24,
-                                          .range = {0, 10},
-                                          .plausible = {0.06, 0.8},
-                                          .source = assumed("a few times that of a neutrophil, for longer"),
-                                          .meaning = "MMP made by an M_1 macrophage"}};
+    Parameter<Secretion> mmp_macrophages{
+        this,
+        {.name = "mmp_macrophages",
+         .symbol = "p_1",
+         .unit = pg_per_cell_day,
+         .value = 0.16,
+         .range = {0, 10},
+         .plausible = {0.06, 0.8},
+         .source = {"joint_model_code", "M1 production of MMP-9, 6.77e-6 ng per cell and hour", Evidence::derived},
+         .meaning = "MMP made by an M_1 macrophage"}};
     Parameter<Secretion> mmp_fibroblasts{
         this,
         {.name = "mmp_fibroblasts",
@@ -66,8 +67,9 @@ public:
          .value = 0.03,
          .range = {0, 10},
          .plausible = {0.01, 0.1},
-         .source =
-             assumed("an eighth of a macrophage; fibroblasts are many more and so become a main source under TNF"),
+         .source = {"joint_model_code",
+                    "synovial fibroblasts: MMP-1 7.24e-8 and MMP-13 1.167e-6 ng per cell and hour, summed",
+                    Evidence::derived},
          .meaning = "Greatest MMP made by a fibroblast under TNF"}};
     Parameter<Concentration> tnf_half{this,
                                       {.name = "tnf_half",

@@ -44,26 +44,30 @@ public:
     Reads<CellDensity> m2{this, field::macrophages_m2};
     Reads<Fraction> activation{this, field::keratinocyte_activation};
 
-    Parameter<Fraction> reticular_density{
-        this,
-        {.name = "reticular_density",
-         .symbol = "V_0",
-         .unit = one,
-         .value = 0.5,
-         .range = {0.05, 2},
-         .plausible = {0.3, 0.8},
-         .source = assumed("the reticular dermis is less vascular than the papillary, which is 1 by definition"),
-         .meaning = "Resting vessel density below the papillary dermis"}};
+    Parameter<Fraction> reticular_density{this,
+                                          {.name = "reticular_density",
+                                           .symbol = "V_0",
+                                           .unit = one,
+                                           .value = 0.3,
+                                           .range = {0.05, 2},
+                                           .plausible = {0.3, 0.8},
+                                           .source = {"skin_layers_code",
+                                                      "blood: 0.04 of 1500 um and 0.1 of 100 um of deep net, over 0.04 "
+                                                      "of 150 um and 0.3 of 100 um of upper net",
+                                                      Evidence::derived},
+                                           .meaning = "Resting vessel density below the papillary dermis"}};
     Parameter<Fraction> widening{
         this,
         {.name = "widening",
          .symbol = "q",
          .unit = one,
-         .value = 4,
+         .value = 4.2,
          .range = {0, 20},
          .plausible = {2.6, 6.9},
-         .source = assumed("44 C opens vessels fully and gives a forearm 6.9 times more (fredriksson2008); a face that "
-                           "rests with twice as much blood gains 2.6"),
+         .source =
+             {"fredriksson2008",
+              "44 C gives a forearm 6.9 times more, a face that rests with twice as much blood 2.6; geometric mean",
+              Evidence::derived},
          .meaning = "Greatest extra blood content"}};
     Parameter<Concentration> widening_half{this,
                                            {.name = "widening_half",
@@ -119,15 +123,17 @@ public:
                                .plausible = {0.15, 0.8},
                                .source = assumed("buds at 24 to 48 h, flow at 72 h"),
                                .meaning = "Greatest growth of vessels under VEGF"}};
-    Parameter<Concentration> vegf_half{this,
-                                       {.name = "vegf_half",
-                                        .symbol = "K_g",
-                                        .unit = pg_per_mm3,
-                                        .value = 0.5,
-                                        .range = {0.001, 100},
-                                        .plausible = {0.1, 2},
-                                        .source = assumed("bianchi2015 rests at 0.5 pg/mm3; wounds go above"),
-                                        .meaning = "VEGF at which growth is half its greatest"}};
+    Parameter<Concentration> vegf_half{
+        this,
+        {.name = "vegf_half",
+         .symbol = "K_g",
+         .unit = pg_per_mm3,
+         .value = 0.5,
+         .range = {0.001, 100},
+         .plausible = {0.1, 2},
+         .source = assumed("bianchi2015 rests at 0.5 pg/mm3; a tumour model has 1.07 (tumour_qsp_code), with which "
+                           "redness fades too soon for the cautionary case"),
+         .meaning = "VEGF at which growth is half its greatest"}};
     Parameter<Fraction> densest{
         this,
         {.name = "densest",

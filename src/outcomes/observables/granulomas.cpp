@@ -30,7 +30,8 @@ private:
          .value = 1000.0,
          .range = {1.0, 1e6},
          .plausible = {300.0, 3000.0},
-         .source = assumed("a hundredth of the dermis filled with nodules of densely packed cells, 1e5 per mm3"),
+         .source = convention("the unit of this reading: a hundredth of densely packed cells, 1e5 per mm3; the verdict "
+                              "draws its lines in it"),
          .meaning = "Mean density of settled macrophages from which nodules are taken to be felt"}};
     Follows index_{this,
                    {"granuloma_index", "1",

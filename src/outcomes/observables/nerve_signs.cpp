@@ -109,15 +109,16 @@ private:
          .plausible = {0.2, 0.45},
          .source = {"gill2008", "ten times as many needles hurt just over twice as much", Evidence::calibrated},
          .meaning = "How needles add up that are in the skin together: 1 fully, 0 not at all"}};
-    Parameter<Fraction> perception_{this,
-                                    {.name = "perception",
-                                     .symbol = "p",
-                                     .unit = one,
-                                     .value = 1.0,
-                                     .range = {0.1, 5.0},
-                                     .plausible = {0.7, 1.5},
-                                     .source = assumed("Stevens's exponent; one, as nothing speaks for another"),
-                                     .meaning = "Power by which pain grows with what the endings meet"}};
+    Parameter<Fraction> perception_{
+        this,
+        {.name = "perception",
+         .symbol = "p",
+         .unit = one,
+         .value = 1.0,
+         .range = {0.1, 5.0},
+         .plausible = {0.7, 1.5},
+         .source = {"stevens_exponents", "table: thermal pain 1, radiant heat on skin", Evidence::measured_human},
+         .meaning = "Power by which pain grows with what the endings meet"}};
     Parameter<Time> fading_{this,
                             {.name = "fading",
                              .symbol = "t_f",

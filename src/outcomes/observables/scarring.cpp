@@ -110,8 +110,10 @@ private:
          .value = 0.2,
          .range = {0.0, 1.0},
          .plausible = {0.05, 0.4},
-         .source = assumed("textbooks give wounds a fifth of intact strength at three weeks, when most collagen is "
-                           "new; not a reading of ours"),
+         .source =
+             {"epomedicine_strength",
+              "text: a fifth of the old strength at three weeks; taken as that of its collagen, nearly all of it new",
+              Evidence::derived},
          .meaning = "Strength of new, hardly cross-linked collagen I per mass, relative to mature ordered collagen I"}};
     Parameter<Fraction> iii_strength_{
         this,
