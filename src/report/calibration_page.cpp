@@ -155,10 +155,10 @@ std::string section(const Calibration& c, const CalibrationAnswer& a) {
 
 std::string fit_summary(const Calibration& c, const CalibrationAnswer& a) {
     return fmt::format(
-        "{}: {} numbers of {} targets; sum of squares {} before, {} after {} evaluations{} ({} runs with those for "
+        "{}: {} numbers of {} target{}; sum of squares {} before, {} after {} evaluations{} ({} runs with those for "
         "slopes).",
-        c.id, numbers_of(c), c.targets.size(), digits(sum_of_squares(a.fit.start.residuals)),
-        digits(sum_of_squares(a.fit.best.residuals)), a.fit.evaluations,
+        c.id, numbers_of(c), c.targets.size(), c.targets.size() == 1 ? "" : "s",
+        digits(sum_of_squares(a.fit.start.residuals)), digits(sum_of_squares(a.fit.best.residuals)), a.fit.evaluations,
         a.fit.settled ? "" : ", all that were allowed: it may not have come to rest", a.runs);
 }
 
