@@ -21,7 +21,7 @@ namespace {
 
 struct Options {
     std::vector<std::string> scenarios;
-    std::string report, json, folder;
+    std::string report, json, page, folder;
     RunChoices choices;
 };
 
@@ -65,15 +65,16 @@ int execute(const Options& options) {
     const InterruptGuard guard;  // before anything is written, be it only to try
     check_folder(options.folder);
     auto targets = files;
-    targets.insert(targets.end(), {options.report, options.json});
+    targets.insert(targets.end(), {options.report, options.page, options.json});
     check_targets(targets, options.scenarios);
 
     const auto results = run_all(options, scenarios, files);
     std::vector<const RunResult*> runs;
     for (const RunResult& r : results) runs.push_back(&r);
     if (!options.report.empty()) deliver(options.report, comparison_report(runs));
+    if (!options.page.empty()) deliver(options.page, course_page(runs));
     if (!options.json.empty()) deliver(options.json, io::runs_json(runs));
-    if (options.json == "-" || options.report == "-") return exit_done;
+    if (options.json == "-" || options.report == "-" || options.page == "-") return exit_done;
     print_result(summary_text(runs));
     if (!options.folder.empty()) print_result("result files: " + options.folder + "\n");
     if (!options.report.empty())
@@ -87,6 +88,8 @@ Action add_compare(CLI::App& app) {
     auto options = std::make_shared<Options>();
     app.add_option("scenarios", options->scenarios, "Scenario files (TOML); - for standard input")->required();
     app.add_option("--report", options->report, "Write the comparison as one HTML file")->type_name("R.html");
+    app.add_option("--page", options->page, "Write the first week by week, and what the others change (Markdown)")
+        ->type_name("FILE.md");
     app.add_option("--json", options->json, "Write outcomes and verdicts as JSON; - for standard output")
         ->type_name("FILE");
     app.add_option("-o,--output", options->folder, "Folder for a result file (netCDF) of each scenario")

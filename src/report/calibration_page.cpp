@@ -147,8 +147,10 @@ std::string section(const Calibration& c, const CalibrationAnswer& a) {
         text += fmt::format("The fit misses by more than the bands; standard errors are widened by {}.\n",
                             digits(a.identifiability.noise));
     for (const std::string& failure : a.failures) text += "\nBroke down on the way: " + failure + "\n";
-    return text + "\nWhat to change, if it is taken over:\n\n" + change_text(c, a) + "\n```toml\n" +
-           override_block(c, a) + "```\n\n";
+    return text +
+           "\nWhat to change, if it is taken over (an override has the last word, also over what a person's age "
+           "or\nconditions do):\n\n" +
+           change_text(c, a) + "\n```toml\n" + override_block(c, a) + "```\n\n";
 }
 
 }  // namespace

@@ -157,6 +157,16 @@ class Compare(ProgramTest):
         self.assertIn("not medical advice", page)
         self.assertTrue((self.folder / "r.html").read_text().lstrip().lower().startswith("<!doctype html>"))
 
+    def test_a_page_tells_the_first_week_by_week_and_what_the_others_change(self):
+        self.assert_done(self.run_program("compare", "small.toml", "gentle.toml", "--page", "p.md", "-q"))
+        page = (self.folder / "p.md").read_text()
+        self.assertIn("week by week", page.splitlines()[0])
+        self.assertIn("not medical advice", page)
+        table = [line for line in page.splitlines() if line.startswith("| Gentler")]
+        self.assertEqual(len(table), 2)  # what it changes, and its harms
+        self.assertEqual(table[0].count("|"), 7)
+        self.assertNotIn("nan", page)
+
     def test_json_holds_the_runs_in_the_order_given(self):
         done = self.run_program("compare", "gentle.toml", "small.toml", "--json", "-")
         runs = json.loads(self.assert_done(done))["runs"]

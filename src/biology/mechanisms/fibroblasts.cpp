@@ -113,7 +113,7 @@ public:
                             {.name = "turning",
                              .symbol = "k_Y",
                              .unit = per_day,
-                             .value = 1.8,
+                             .value = 1.15,
                              .range = {0, 20},
                              .plausible = {0.6, 4},
                              .source = {"skibidy",
@@ -133,16 +133,18 @@ public:
                     "abstract: two pulses act for 14 d, one for 7: 14/7 - 1; how long is read as how much",
                     Evidence::derived},
          .meaning = "How much full matrix memory adds to the turn"}};
-    Parameter<Concentration> grip_half{
-        this,
-        {.name = "grip_half",
-         .symbol = "K_m",
-         .unit = ug_per_mm3,
-         .value = 1,
-         .range = {0.01, 500},
-         .plausible = {0.3, 4},
-         .source = assumed("young matrix must build up for days before cells can pull on it"),
-         .meaning = "Young matrix at which cells grip it half as well as they can"}};
+    Parameter<Concentration> grip_half{this,
+                                       {.name = "grip_half",
+                                        .symbol = "K_m",
+                                        .unit = ug_per_mm3,
+                                        .value = 0.8,
+                                        .range = {0.01, 500},
+                                        .plausible = {0.3, 4},
+                                        .source = {"skibidy",
+                                                   "composite course of wounds, second-hand: myofibroblasts at their "
+                                                   "height near day 12; set with it in view",
+                                                   Evidence::calibrated},
+                                        .meaning = "Young matrix at which cells grip it half as well as they can"}};
     Parameter<Concentration> clot_grip{this,
                                        {.name = "clot_grip",
                                         .symbol = "f",
@@ -181,10 +183,13 @@ public:
                                       {.name = "memory_shield",
                                        .symbol = "w_d",
                                        .unit = one,
-                                       .value = 1.5,
+                                       .value = 1.8,
                                        .range = {0, 50},
                                        .plausible = {0.5, 4},
-                                       .source = assumed("matrix memory keeps them alive about twice as long"),
+                                       .source = {"skibidy",
+                                                  "composite course of wounds, second-hand: a quarter of the "
+                                                  "myofibroblasts left on day 24; set with it in view",
+                                                  Evidence::calibrated},
                                        .meaning = "How much full matrix memory slows their death"}};
     Parameter<Rate> reversal{this,
                              {.name = "reversal",

@@ -51,26 +51,30 @@ public:
          .source =
              assumed("local density near 1e4 /mm3 a day after injury; the mouse wound of kim2008 holds ten times more"),
          .meaning = "Greatest recruitment through healthy vessel density"}};
-    Parameter<Concentration> call_half{
-        this,
-        {.name = "call_half",
-         .symbol = "K",
-         .unit = pg_per_mm3,
-         .value = 6,
-         .range = {0.01, 1e3},
-         .plausible = {2, 20},
-         .source = assumed("relative to the alarm scale: a tenth of the tissue dead calls at about half strength"),
-         .meaning = "Alarm at which recruitment is half its greatest"}};
-    Parameter<Fraction> tnf_weight{
-        this,
-        {.name = "tnf_weight",
-         .symbol = "w_T",
-         .unit = one,
-         .value = 0.4,
-         .range = {0, 100},
-         .plausible = {0.1, 2},
-         .source = assumed("TNF opens vessels to leucocytes at lower levels than alarm signals do"),
-         .meaning = "Weight of TNF against alarm signals in the call"}};
+    Parameter<Concentration> call_half{this,
+                                       {.name = "call_half",
+                                        .symbol = "K",
+                                        .unit = pg_per_mm3,
+                                        .value = 2.8,
+                                        .range = {0.01, 1e3},
+                                        .plausible = {2, 20},
+                                        .source = {"skibidy",
+                                                   "composite course of wounds, second-hand: neutrophils stay at their "
+                                                   "height from day 1 to 2; set with it in view",
+                                                   Evidence::calibrated},
+                                        .meaning = "Alarm at which recruitment is half its greatest"}};
+    Parameter<Fraction> tnf_weight{this,
+                                   {.name = "tnf_weight",
+                                    .symbol = "w_T",
+                                    .unit = one,
+                                    .value = 0.9,
+                                    .range = {0, 100},
+                                    .plausible = {0.1, 2},
+                                    .source = {"skibidy",
+                                               "composite course of wounds, second-hand: neutrophils stay at their "
+                                               "height from day 1 to 2; set with it in view",
+                                               Evidence::calibrated},
+                                    .meaning = "Weight of TNF against alarm signals in the call"}};
     Parameter<Concentration> il10_half{
         this,
         {.name = "il10_half",
@@ -96,12 +100,13 @@ public:
         {.name = "death",
          .symbol = "k_N",
          .unit = per_day,
-         .value = 1.8,
+         .value = 1.2,
          .range = {0.1, 10},
          .plausible = {1.0, 6.5},
-         .source = {"cooper2015",
-                    "mu_n + k_nm f_i of its reference course: 1.33 /d at day 1, 2.51 /d at day 3; geometric mean",
-                    Evidence::derived},
+         .source = {"skibidy",
+                    "composite course of wounds, second-hand: a third left on day 4, a tenth on day 5; set with it in "
+                    "view, below cooper2015 (1.33 /d at day 1, 2.51 /d at day 3)",
+                    Evidence::calibrated},
          .meaning = "Death of neutrophils in tissue"}};
     Parameter<Rate> eaten{
         this,

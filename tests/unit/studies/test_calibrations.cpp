@@ -15,6 +15,8 @@ const std::string grid =
     "resolution = { nx = 4, ny = 4, lateral = \"500 um\", finest = \"20 um\", growth = 1.6, coarsest = \"300 um\" }\n";
 const std::string small = R"toml(
 title = "small"
+[person]
+age = 24   # of whom no trait moves the barrier, so that an override says the same as a declared value
 [device]
 kind = "pen"
 needle_length = "0.5 mm"
@@ -137,8 +139,8 @@ TEST(CalibrationFiles, WhatCannotBeFittedIsSaid) {
     expect(sealing + "[[target]]\nid = \"own\"\n", "sets barrier.sealing itself");
     expect(sealing + sealing + hours, "is there twice");
     expect(sealing + "bounds = [\"0.5 1/h\", \"0.1 1/h\"]\n" + hours, "leave no room");
-    expect(sealing + "bounds = [\"0.1 1/h\", \"9 1/h\"]\n" + hours, "outside what is possible");
-    expect(sealing + "start = \"0.9 1/h\"\n" + hours, "outside of its bounds");
+    expect(sealing + "bounds = [\"0.1 1/h\", \"90 1/h\"]\n" + hours, "outside what is possible");
+    expect(sealing + "start = \"3 1/h\"\n" + hours, "outside of its bounds");
     expect(sealing + "start = \"0.1 mm\"\n" + hours, "is a length");
     expect(sealing + "stat = \"0.1 1/h\"\n" + hours, "did you mean 'start'?");
     expect(sealing, "there is nothing to fit to");
