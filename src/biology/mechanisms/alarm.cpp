@@ -65,7 +65,7 @@ public:
                                   {.name = "clearance",
                                    .symbol = "c",
                                    .unit = mm3_per_cell_day,
-                                   .value = 0.0024,
+                                   .value = 0.0028,
                                    .range = {0.0, 1.0},
                                    .plausible = {0.0006, 0.01},
                                    .source = {"skibidy",
