@@ -114,15 +114,19 @@ public:
                                         .plausible = {500, 8000},
                                         .source = assumed("spent neutrophils of a brisk local response"),
                                         .meaning = "Spent neutrophils at which that help is half its greatest"}};
-    Parameter<Fraction> il10_gain{this,
-                                  {.name = "il10_gain",
-                                   .symbol = "b",
-                                   .unit = one,
-                                   .value = 1,
-                                   .range = {0, 50},
-                                   .plausible = {0.3, 3},
-                                   .source = assumed("IL-10 favours M_2; size not known in skin"),
-                                   .meaning = "How much IL-10 speeds the turn"}};
+    Parameter<Fraction> il10_gain{
+        this,
+        {.name = "il10_gain",
+         .symbol = "b",
+         .unit = one,
+         .value = 1,
+         .range = {0, 50},
+         .plausible = {0.3, 3},
+         .source =
+             {"tumour_qsp_code",
+              "M_1 to M_2 at k_M2_pol times a sum in which full IL-10 counts 1; that rate is our turn without help",
+              Evidence::published_model},
+         .meaning = "How much IL-10 speeds the turn"}};
     Parameter<Concentration> il10_half{
         this,
         {.name = "il10_half",
