@@ -136,16 +136,19 @@ public:
                     "under 5 % of the load permeates needle holes in vitro; the middle of that range is our choice",
                     Evidence::in_vitro},
          .meaning = "Share of the surface load over a needle that it pushes into the tissue"}};
-    Parameter<Rate> innate{this,
-                           {.name = "innate",
-                            .symbol = "i",
-                            .unit = per_hour,
-                            .value = 0.56,
-                            .range = {0, 10},
-                            .plausible = {0.2, 1},
-                            .source = assumed("a sixth above the growth on debris: resident defence clears small "
-                                              "inocula, or every scratch would fester"),
-                            .meaning = "Killing of few bacteria by resident defence"}};
+    Parameter<Rate> innate{
+        this,
+        {.name = "innate",
+         .symbol = "i",
+         .unit = per_hour,
+         .value = 0.56,
+         .range = {0, 10},
+         .plausible = {0.2, 1},
+         .source = {"kim1976",
+                    "abstract, lungs of mice kill S. aureus by 45.8 % in 1 h, 67.9 % in 2 h, 84.1 % in 4 h: 0.61, "
+                    "0.57, 0.46 /h; the middle one, a sixth above the growth on debris, or every scratch would fester",
+                    Evidence::derived},
+         .meaning = "Killing of few bacteria by resident defence"}};
     Parameter<CellDensity> innate_half{
         this,
         {.name = "innate_half",

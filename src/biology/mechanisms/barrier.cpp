@@ -93,8 +93,10 @@ public:
                                         .value = 3,
                                         .range = {0, 50},
                                         .plausible = {1, 8},
-                                        .source = assumed("open sites recover within 2 h, covered ones more slowly "
-                                                          "(gupta2011, impedance; their hours were not read)"),
+                                        .source = {"gupta2011",
+                                                   "abstract, people: open sites are back within 2 h, covered ones "
+                                                   "more slowly, by hours that were not read; set with it in view",
+                                                   Evidence::calibrated},
                                         .meaning = "How much full occlusion slows sealing by lipids"}};
     Parameter<Concentration> tnf_half{this,
                                       {.name = "tnf_half",
@@ -144,8 +146,10 @@ public:
          .value = 3,
          .range = {0, 50},
          .plausible = {1.5, 6},
-         .source = assumed(
-             "pores that were probably covered halve in 20 to 26 h (micropore_three_sites), which would allow up to 6"),
+         .source = {"kalluri2011",
+                    "abstract, rat: under a cover channels close clearly later; set with it in view. Pores of people "
+                    "that were probably covered (micropore_three_sites) would allow up to 6",
+                    Evidence::calibrated},
          .meaning = "How much full occlusion slows the closing of channels"}};
 
     void rest(Patch& patch) const override {
