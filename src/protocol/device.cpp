@@ -27,14 +27,15 @@ constexpr std::array<DeviceFacts, 3> devices{{
             .tip_length_um = 1000,
             .needles = 192},
      Source{"schwarz2011", "192 needles of 0.25 mm; the length of the taper is assumed", Evidence::convention},
-     assumed("surgical rollers of 3 mm are described in summaries that were not read")},
+     Source{"dermaroller_shop", "seller's page: needles of 0.5 mm to 3 mm", Evidence::convention}},
     {DeviceKind::stamp, "stamp", 3.0,
      Device{.kind = DeviceKind::stamp,
             .needle_length_mm = 0.5,
             .needle_diameter_um = 200,
             .tip_length_um = 800,
             .needles = 35},
-     assumed("a common small plate; no build was read"), assumed("like a roller")},
+     convention("the stamp that is simulated unless a plan says otherwise: a small plate; no build was read"),
+     convention("bounds what a plan may ask for, as for a roller")},
 }};
 
 }  // namespace

@@ -34,7 +34,10 @@ public:
                                      20,
                                      {16, 30},
                                      {18, 25},
-                                     assumed("the thinning was measured in adults"),
+                                     {"skin_collagen_decades",
+                                      "caption: collagen of skin is greatest between the second and third decade, at "
+                                      "20 y, then falls slowly; taken for thickness",
+                                      Evidence::derived},
                                      "below this age thickness no longer changes"}};
     Parameter<Fraction> dermis_loss{
         this,
@@ -83,7 +86,10 @@ public:
                                        10,
                                        {4, 20},
                                        {7, 14},
-                                       assumed("height of one layer of basal cells"),
+                                       {"hoath2003",
+                                        "75,346 nucleated cells per mm2 in the 57 to 82 um of sandby_moller2003, a "
+                                        "cube of 9 to 10 um to each; one layer",
+                                        Evidence::derived},
                                        "thickness of the basal layer with the junction"}};
     Parameter<Length> hypodermis_least{this,
                                        {"hypodermis_least",

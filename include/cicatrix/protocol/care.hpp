@@ -32,15 +32,16 @@ class LaserParameters final : public Declared {
 public:
     explicit LaserParameters(const Adjustments& a) : Declared{"pigment_laser", a} {}
 
-    Parameter<Fraction> melanin_removed{this,
-                                        {"melanin_removed",
-                                         "q_m",
-                                         one,
-                                         0.25,
-                                         {0, 1},
-                                         {0.1, 0.5},
-                                         assumed("several passes are needed for visible clearing"),
-                                         "share of melanin destroyed by one usual pass"}};
+    Parameter<Fraction> melanin_removed{
+        this,
+        {"melanin_removed",
+         "q_m",
+         one,
+         0.25,
+         {0, 1},
+         {0.1, 0.5},
+         convention("says what one usual pass is, as no fluence is simulated: a quarter of the melanin gone"),
+         "share of melanin destroyed by one usual pass"}};
     Parameter<Fraction> epidermal_injury{this,
                                          {"epidermal_injury",
                                           "q_e",

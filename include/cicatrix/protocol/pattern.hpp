@@ -23,7 +23,8 @@ public:
                                  60,
                                  {1, 500},
                                  {20, 120},
-                                 assumed("a stroke across a cheek takes about a second"),
+                                 convention("says what one pass is: a stroke across a cheek in about a second; a hand "
+                                            "half as fast makes two passes of it"),
                                  "speed of a pen over the skin"}};
     Parameter<Length> head_width{this,
                                  {"head_width",
@@ -32,7 +33,7 @@ public:
                                   10,
                                   {2, 30},
                                   {7, 15},
-                                  assumed("a common cartridge is about a centimetre wide"),
+                                  convention("build of the cartridge that is simulated, about a centimetre wide"),
                                   "width of the band that a pen treats in one stroke"}};
     Parameter<Fraction> strike_yield{this,
                                      {"strike_yield",
@@ -68,7 +69,7 @@ public:
                                 80,
                                 {5, 2000},
                                 {50, 150},
-                                assumed("a common stamp is about a centimetre across"),
+                                convention("build of the stamp that is simulated, about a centimetre across"),
                                 "area of a stamp's plate"}};
     Parameter<Fraction> hand_angle{this,
                                    {"hand_angle",

@@ -16,17 +16,18 @@ class ReEpithelialisation final : public Law<ReEpithelialisation> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> creeping{
-        this,
-        {.name = "creeping",
-         .symbol = "D_E",
-         .unit = um2_per_hour,
-         .value = 150,
-         .range = {0, 1e4},
-         .plausible = {30, 600},
-         .source =
-             assumed("with the growth rate below the front moves at some 20 um/h; 20 to 60 um/h is quoted second-hand"),
-         .meaning = "Random creeping of keratinocytes at the edge of a gap"}};
+    Parameter<Diffusivity> creeping{this,
+                                    {.name = "creeping",
+                                     .symbol = "D_E",
+                                     .unit = um2_per_hour,
+                                     .value = 150,
+                                     .range = {0, 1e4},
+                                     .plausible = {30, 600},
+                                     .source = {"skibidy",
+                                                "its notes, second-hand: edges move 20 to 60 um/h; low end: 2 sqrt(D "
+                                                "r) is 22 um/h with the closing rate below",
+                                                Evidence::derived},
+                                     .meaning = "Random creeping of keratinocytes at the edge of a gap"}};
 
     Owns<Fraction> continuity{
         this, field::keratinocytes, {.layers = epidermis, .scale = 0.1, .diffusivity = &creeping}};

@@ -76,7 +76,10 @@ public:
                                             .value = 5,
                                             .range = {0.01, 1e3},
                                             .plausible = {2, 15},
-                                            .source = assumed("close to the half-level of neutrophils"),
+                                            .source = {"acne_org",
+                                                       "page, second-hand: redness usually lasts 2 to 3 d; set so that "
+                                                       "it ends within three days after a clinic session",
+                                                       Evidence::calibrated},
                                             .meaning = "Signal at which widening is half its greatest"}};
     Parameter<Fraction> tnf_weight{this,
                                    {.name = "tnf_weight",
@@ -94,7 +97,10 @@ public:
                                     .value = 0.02,
                                     .range = {0, 100},
                                     .plausible = {0, 0.2},
-                                    .source = assumed("IL-6 widens vessels weakly for its amount"),
+                                    .source = {"acne_org",
+                                               "page, second-hand: redness usually lasts 2 to 3 d; set so that it ends "
+                                               "within three days after a clinic session",
+                                               Evidence::calibrated},
                                     .meaning = "Weight of IL-6 in the widening signal"}};
     Parameter<Rate> widening_rate{this,
                                   {.name = "widening_rate",
