@@ -111,10 +111,8 @@ public:
                                           .value = 100,
                                           .range = {1, 1e6},
                                           .plausible = {20, 1000},
-                                          .source = {"shulman1979",
-                                                     "abstract: grafts fail from 1e5 organisms per g of tissue, 100 "
-                                                     "per mm3; that the alarm is then half-way is our choice",
-                                                     Evidence::derived},
+                                          .source = assumed("grafts fail from 1e5 CFU per g (shulman1979), 100 per "
+                                                            "mm3; that the alarm is then half-way is our choice"),
                                           .meaning = "Bacteria at which their alarm is half its greatest"}};
     Parameter<Release> from_barrier{
         this,

@@ -60,18 +60,17 @@ public:
          .plausible = {0.5, 10},
          .source = assumed("resident cells answer heavy colonisation with about 1 ng/mL, at the loss below"),
          .meaning = "Greatest TNF raised by bacteria through resident cells"}};
-    Parameter<CellDensity> bacteria_half{this,
-                                         {.name = "bacteria_half",
-                                          .symbol = "K_B",
-                                          .unit = cfu_per_mm3,
-                                          .value = 100,
-                                          .range = {1, 1e6},
-                                          .plausible = {20, 1000},
-                                          .source = {"shulman1979",
-                                                     "abstract: grafts fail from 1e5 organisms per g of tissue, 100 "
-                                                     "per mm3; that TNF is then half-way is our choice",
-                                                     Evidence::derived},
-                                          .meaning = "Bacteria at which that is half its greatest"}};
+    Parameter<CellDensity> bacteria_half{
+        this,
+        {.name = "bacteria_half",
+         .symbol = "K_B",
+         .unit = cfu_per_mm3,
+         .value = 100,
+         .range = {1, 1e6},
+         .plausible = {20, 1000},
+         .source = assumed(
+             "grafts fail from 1e5 CFU per g (shulman1979), 100 per mm3; that TNF is then half-way is our choice"),
+         .meaning = "Bacteria at which that is half its greatest"}};
     Parameter<Rate> tnf_decay{
         this,
         {.name = "tnf_decay",

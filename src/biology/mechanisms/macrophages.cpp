@@ -137,18 +137,17 @@ public:
          .plausible = {0.03, 3},
          .source = {"tumour_qsp_code", "IL10_50, for the same turn: 8 pmol/L of 37 kDa", Evidence::derived},
          .meaning = "IL-10 at which that help is half its greatest"}};
-    Parameter<CellDensity> bacteria_half{this,
-                                         {.name = "bacteria_half",
-                                          .symbol = "K_B",
-                                          .unit = cfu_per_mm3,
-                                          .value = 100,
-                                          .range = {1, 1e6},
-                                          .plausible = {20, 1000},
-                                          .source = {"shulman1979",
-                                                     "abstract: grafts fail from 1e5 organisms per g of tissue, 100 "
-                                                     "per mm3; that the turn is then halved is our choice",
-                                                     Evidence::derived},
-                                          .meaning = "Bacteria that halve the turn to repair"}};
+    Parameter<CellDensity> bacteria_half{
+        this,
+        {.name = "bacteria_half",
+         .symbol = "K_B",
+         .unit = cfu_per_mm3,
+         .value = 100,
+         .range = {1, 1e6},
+         .plausible = {20, 1000},
+         .source = assumed(
+             "grafts fail from 1e5 CFU per g (shulman1979), 100 per mm3; that the turn is then halved is our choice"),
+         .meaning = "Bacteria that halve the turn to repair"}};
     Parameter<Rate> m1_loss{this,
                             {.name = "m1_loss",
                              .symbol = "d_1",
