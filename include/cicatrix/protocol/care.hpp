@@ -40,7 +40,7 @@ public:
          0.25,
          {0, 1},
          {0.1, 0.5},
-         convention("says what one usual pass is, as no fluence is simulated: a quarter of the melanin gone"),
+         assumed("one usual pass, as no fluence is simulated: a quarter of the melanin gone"),
          "share of melanin destroyed by one usual pass"}};
     Parameter<Fraction> epidermal_injury{this,
                                          {"epidermal_injury",
