@@ -7,14 +7,21 @@
 namespace cicatrix {
 
 std::string screening_page(const Screening& s) {
+    int paths = 0;
+    for (const ScreenedParameter& p : s.parameters)
+        for (const Elementary& e : p.effects) paths = std::max(paths, e.count);
     std::string text =
         "# What decides the answer\n\n"
         "Written by `cicatrix screen`. Research and teaching software; not medical advice.\n\n";
     text += fmt::format(
-        "Every uncertain parameter ({}) was moved over two thirds of its plausible spread, one after the other, from "
-        "random\n"
-        "places (Morris' screening, {} runs), in these scenarios, from the one that should harm most:\n\n",
-        s.parameters.size(), s.runs);
+        "Every uncertain parameter ({}) was moved over two thirds of its plausible spread, one after the other, with "
+        "all "
+        "others\n"
+        "anywhere within theirs (Morris' screening: {} random path{}, {} runs), in these scenarios, from the one that "
+        "should "
+        "harm\n"
+        "most:\n\n",
+        s.parameters.size(), paths, paths == 1 ? "" : "s", s.runs);
     for (const std::string& title : s.scenarios) text += "- " + title + "\n";
     text += "\n## The ten that matter most\n\n| parameter | status | weight | moves most |\n|---|---|---|---|\n";
     for (std::size_t p = 0; p < std::min<std::size_t>(10, s.parameters.size()); ++p) {
@@ -34,7 +41,8 @@ std::string screening_page(const Screening& s) {
     }
     text +=
         "\nWeight: the mean, over scenarios and outcomes, of how far it moves the outcome, over what the weightiest\n"
-        "parameter of that outcome does.\n\n"
+        "parameter of that outcome does. Few paths see few corners of what is plausible: more of them change the "
+        "order.\n\n"
         "## Does the ranking ever turn round?\n\nHow often, over all runs, a gentler scenario came out worse than the "
         "first.\n\n"
         "| gentler scenario | outcome | worse in | of |\n|---|---|---|---|\n";
