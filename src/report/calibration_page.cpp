@@ -117,7 +117,8 @@ std::string correlation_text(const Calibration& c, const Identifiability& found)
 std::string change_text(const Calibration& c, const CalibrationAnswer& a) {
     std::string text;
     std::vector<std::string> ids;
-    for (const Contrast& t : c.targets) ids.push_back("`" + t.id + "`");
+    for (const Contrast& t : c.targets)
+        if (t.role == "prior") ids.push_back("`" + t.id + "`");
     for (std::size_t p = 0; p < c.parameters.size(); ++p) {
         const ParameterRecord& record = c.parameters[p].record;
         const std::string name = "`" + name_of(record) + "`";
@@ -133,8 +134,8 @@ std::string change_text(const Calibration& c, const CalibrationAnswer& a) {
             text += "- " + name + ": `.value = " + written(a.values[p]) + "` in place of " + written(record.standard) +
                     ", with a source that says `Evidence::calibrated` and names the data.\n";
     }
-    return text + "- In `validation/targets`, what is prior and has set a parameter becomes calibration: " +
-           joined(ids, ", ") + ".\n";
+    if (ids.empty()) return text;
+    return text + "- These are prior, and meeting them then proves nothing: " + joined(ids, ", ") + ".\n";
 }
 
 std::string section(const Calibration& c, const CalibrationAnswer& a) {

@@ -8,36 +8,42 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace cicatrix {
 namespace {
 
-/// A column of the diary, and how a reader of numbers may take it.
+/// A column of the diary: the last number of a span of days, or its greatest, as of what comes and goes within a week.
 struct Column {
     std::string_view observable, heading;
-    enum class Of { at, worst_of_week } of;  ///< what comes and goes within a week is told by its greatest
-    double sign = 1;                         ///< -1 where little is bad
+    enum class Of { last, greatest, lowest } of;
 };
 constexpr std::array diary{
-    Column{"erythema", "redness, greatest of the week [delta a*]", Column::Of::worst_of_week},
-    Column{"tewl", "water loss, greatest of the week [g/m2/h]", Column::Of::worst_of_week},
-    Column{"barrier_integrity", "barrier at its end [1]", Column::Of::at},
-    Column{"pih_index", "darker by [deg]", Column::Of::at},
-    Column{"collagen_gain", "ordered collagen [%]", Column::Of::at},
-    Column{"scar_index", "disordered collagen [1]", Column::Of::at},
+    Column{"erythema", "redness, greatest of the week [delta a*]", Column::Of::greatest},
+    Column{"tewl", "water loss, greatest of the week [g/m2/h]", Column::Of::greatest},
+    Column{"barrier_integrity", "barrier at its end [1]", Column::Of::last},
+    Column{"pih_index", "darker by [deg]", Column::Of::last},
+    Column{"collagen_gain", "ordered collagen [%]", Column::Of::last},
+    Column{"scar_index", "disordered collagen [1]", Column::Of::last},
 };
-constexpr std::array summary{Column{"erythema_duration", "visible redness [h]", Column::Of::at},
-                             Column{"pih_index", "darkest [deg]", Column::Of::worst_of_week},
-                             Column{"collagen_gain", "lowest collagen [%]", Column::Of::worst_of_week, -1},
-                             Column{"collagen_gain", "collagen at the end [%]", Column::Of::at},
-                             Column{"scar_index", "disordered at the end [1]", Column::Of::at}};
+constexpr std::array summary{Column{"erythema_duration", "visible redness [h]", Column::Of::last},
+                             Column{"pih_index", "darkest [deg]", Column::Of::greatest},
+                             Column{"collagen_gain", "lowest collagen [%]", Column::Of::lowest},
+                             Column{"collagen_gain", "collagen at the end [%]", Column::Of::last},
+                             Column{"scar_index", "disordered at the end [1]", Column::Of::last}};
 
-double greatest(const Course& course, double from_d, double to_d, double sign) {
-    double most = -INFINITY;
+double number_of(const Course& course, Column::Of of, double from_d, double to_d) {
+    double found = last_until(course, to_d, 0.0);
+    if (of == Column::Of::last) return found;
     for (std::size_t i = 0; i < course.time_d.size(); ++i)
-        if (course.time_d[i] >= from_d && course.time_d[i] <= to_d) most = std::max(most, sign * course.value[i]);
-    return std::isfinite(most) ? sign * most : last_until(course, to_d, 0.0);
+        if (course.time_d[i] >= from_d && course.time_d[i] <= to_d)
+            found = of == Column::Of::greatest ? std::max(found, course.value[i]) : std::min(found, course.value[i]);
+    return found;
+}
+
+/// A bar would end the cell of a table.
+std::string in_cell(std::string text) {
+    for (std::size_t at = text.find('|'); at != std::string::npos; at = text.find('|', at + 2)) text.insert(at, "\\");
+    return text;
 }
 
 std::string shown(const Findings& f, const Column& column, double from_d, double to_d) {
@@ -45,9 +51,7 @@ std::string shown(const Findings& f, const Column& column, double from_d, double
     if (const auto scalar = f.scalars.find(name); scalar != f.scalars.end()) return digits(scalar->second.value);
     const auto series = f.series.find(name);
     if (series == f.series.end() || series->second.value.empty()) return "-";
-    const Course course{f.time_d, series->second.value};
-    return digits(column.of == Column::Of::at ? last_until(course, to_d, 0.0)
-                                              : greatest(course, from_d, to_d, column.sign));
+    return digits(number_of({f.time_d, series->second.value}, column.of, from_d, to_d));
 }
 
 template <class Columns>
@@ -86,7 +90,7 @@ std::string course_page(const std::vector<const RunResult*>& runs) {
         share_text(first.assumed_share));
     text += head("week", diary);
     double from_d = 0;
-    for (const int week : weeks_of(first.scenario.run.end_h / 24)) {
+    for (const int week : weeks_of(first.scenario.run.end_h / day.size)) {
         text += fmt::format("| {} |", week);
         for (const Column& c : diary) text += fmt::format(" {} |", shown(first.findings, c, from_d, 7.0 * week));
         text += "\n";
@@ -99,13 +103,14 @@ std::string course_page(const std::vector<const RunResult*>& runs) {
     text += "\n## What the others change\n\nEach line is another run, alike but for what its name says.\n\n";
     text += head("scenario", summary);
     for (const RunResult* run : runs) {
-        text += fmt::format("| {} |", run->scenario.title);
+        text += fmt::format("| {} |", in_cell(run->scenario.title));
         for (const Column& c : summary)
-            text += fmt::format(" {} |", shown(run->findings, c, 0.0, run->scenario.run.end_h / 24));
+            text += fmt::format(" {} |", shown(run->findings, c, 0.0, run->scenario.run.end_h / day.size));
         text += "\n";
     }
     text += "\n| scenario | harms |\n|---|---|\n";
-    for (const RunResult* run : runs) text += fmt::format("| {} | {} |\n", run->scenario.title, marked(run->verdict));
+    for (const RunResult* run : runs)
+        text += fmt::format("| {} | {} |\n", in_cell(run->scenario.title), marked(run->verdict));
     return text;
 }
 

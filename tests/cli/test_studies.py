@@ -92,7 +92,7 @@ class Studies(ProgramTest):
         self.assertNotIn("nan", page)
 
     def test_a_calibration_never_takes_a_test_target(self):
-        self.calibration('[[parameter]]\nname = "neutrophils.deaht"\n[[target]]\nid = "neutrophil_peak_human"\n')
+        self.calibration('[[parameter]]\nname = "neutrophils.deaht"\n[[target]]\nid = "neutrophil_rise_mouse"\n')
         self.assert_refused(self.run_program("calibrate", "fit.toml"), "fit.toml:6:6", "is a test target",
                             "did you mean 'neutrophils.death'?")
 
