@@ -4,10 +4,13 @@
 //     dQ/dt   = k_Q (q (x/(K_x + x)) - Q)              x = A + w_T T_N + w_6 I_6
 //     dV/dt   = k_V (V_0 - V) + r g/(K_g + g) V (1 - V/V_m)
 //     dV_g/dt = p_2 M_2 + p_h (V_0 - V)+ + p_G G - k_g V_g
+//     needle:   Q += (q - Q) c/(K_f + c)     c share of the fine nerve fibres of the whole patch that it injures
 //
 // Q extra blood content (0 at rest); V capillary density relative to papillary dermis; V_g VEGF [pg/mm3], diffuses.
 
 #include "cicatrix/biology/mechanism.hpp"
+
+#include <algorithm>
 
 namespace cicatrix {
 namespace {
@@ -106,11 +109,25 @@ public:
                                   {.name = "widening_rate",
                                    .symbol = "k_Q",
                                    .unit = per_hour,
-                                   .value = 0.35,
+                                   .value = 1.6,
                                    .range = {0.01, 20},
-                                   .plausible = {0.1, 1},
-                                   .source = assumed("flush comes and goes within a few hours of its cause"),
+                                   .plausible = {1.1, 2.3},
+                                   .source = {"groth1998",
+                                              "abstract: flow is back in 90-120 min after a probe was put in; near "
+                                              "normal within 60 min (anderson1994); a tenth left after 85 min",
+                                              Evidence::derived},
                                    .meaning = "How fast vessels follow the signal"}};
+    Parameter<Fraction> flare_half{
+        this,
+        {.name = "flare_half",
+         .symbol = "K_f",
+         .unit = one,
+         .value = 0.02,
+         .range = {1e-4, 1},
+         .plausible = {0.005, 0.08},
+         .source = assumed("one cannula reddens a few square centimetres at once (groth1998), of whose fibres it "
+                           "injures some percent"),
+         .meaning = "Injured share of fine nerve fibres that widens the vessels around half-way at once"}};
     Parameter<Rate> regression{this,
                                {.name = "regression",
                                 .symbol = "k_V",
@@ -202,6 +219,7 @@ public:
             const auto killed = event.wound->killed(k);
             for (std::size_t i = 0; i < v.size(); ++i) v[i] *= 1.0 - killed[i];
         }
+        flare(*event.wound, patch);
     }
 
     template <class Num>
@@ -217,6 +235,26 @@ public:
         v.rate(vessels) += *regression * (resting - v[vessels]) +
                            *sprouting * saturating(v[vegf], *vegf_half) * v[vessels] * (1.0 - v[vessels] / *densest);
         v.rate(vegf) += *vegf_lack * max(Num{0.0}, resting - v[vessels]);
+    }
+
+private:
+    /// Branches of injured fibres carry the message for centimetres within seconds, so the whole patch reddens alike.
+    void flare(const Wound& wound, Patch& patch) const {
+        const Grid& grid = patch.grid();
+        double injured = 0.0, all = 0.0;
+        for (int k = 0; k < grid.nz(); ++k) {
+            if (!(epidermis | only(Layer::papillary)).has(grid.layer(k))) continue;
+            const auto killed = wound.killed(k), torn = wound.torn(k);
+            double sum = 0.0;
+            for (std::size_t i = 0; i < killed.size(); ++i) sum += killed[i] + torn[i];
+            injured += grid.thickness_um(k) * sum;
+            all += grid.thickness_um(k) * static_cast<double>(grid.nx() * grid.ny());
+        }
+        const double share = saturating(all > 0.0 ? injured / all : 0.0, *flare_half);
+        for (int k = 0; k < grid.nz(); ++k) {
+            if (!(dermis | only(Layer::hypodermis)).has(grid.layer(k))) continue;
+            for (double& q : patch.values(dilation, k)) q += share * std::max(0.0, *widening - q);
+        }
     }
 };
 

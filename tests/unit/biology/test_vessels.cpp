@@ -72,5 +72,20 @@ TEST(Vessels, AreCutByTheNeedle) {
     EXPECT_LT(least, 0.1);
 }
 
+TEST(Vessels, FlareAtOnceAndAlikeEverywhereAndMoreWithMoreNeedles) {
+    const test::Alone alone{"vessels"};
+    test::SmallPatch once{alone.network};
+    once.act(test::needle());
+    const auto few = once.plane("dilation", Layer::papillary);
+    EXPECT_GT(few[0], 0.0);
+    EXPECT_LT(few[0], alone("widening"));
+    once.each(Layer::papillary, [&](double, double, std::size_t i) { EXPECT_EQ(few[i], few[0]); });
+    const double first = few[0];
+    once.act(test::needle());
+    const double second = once.plane("dilation", Layer::papillary)[0];
+    EXPECT_GT(second, first);
+    EXPECT_NEAR(alone("widening") - second, std::pow(alone("widening") - first, 2) / alone("widening"), 1e-12);
+}
+
 }  // namespace
 }  // namespace cicatrix
