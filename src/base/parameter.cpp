@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cicatrix/base/parameter.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace cicatrix {
@@ -19,6 +20,13 @@ double Declared::settle(ParameterRecord record) {
     if (!(record.range.low <= record.value && record.value <= record.range.high)) throw ParameterOutOfRange{record};
     records_.push_back(record);
     return record.value;
+}
+
+void append_new(std::vector<ParameterRecord>& all, const std::vector<ParameterRecord>& more) {
+    for (const ParameterRecord& r : more)
+        if (std::none_of(all.begin(), all.end(),
+                         [&](const ParameterRecord& known) { return known.owner == r.owner && known.name == r.name; }))
+            all.push_back(r);
 }
 
 }  // namespace cicatrix

@@ -55,7 +55,7 @@ void Network::build_fields() {
 
 std::vector<ParameterRecord> Network::parameters() const {
     std::vector<ParameterRecord> all;
-    for (const auto& m : mechanisms_) all.insert(all.end(), m->parameters().begin(), m->parameters().end());
+    for (const auto& m : mechanisms_) append_new(all, m->parameters());
     return all;
 }
 

@@ -61,9 +61,7 @@ std::string_view to_string(DeviceKind kind) {
 }
 
 double bluntness(DeviceKind kind, double uses, const WearParameters& wear) {
-    const double life = kind == DeviceKind::pen      ? *wear.cartridge_life
-                        : kind == DeviceKind::roller ? *wear.roller_life
-                                                     : *wear.stamp_life;
+    const double life = kind == DeviceKind::pen ? *wear.cartridge_life : *wear.roller_life;
     return uses * uses / (uses * uses + life * life);
 }
 

@@ -82,7 +82,7 @@ double contamination_cfu_per_cm2(const Device& device, const Disinfection& disin
     const double sharing = device.shared ? *p.sharing_factor : 1.0;
     const double gathered = sharing * p.load_per_use.in(cfu_per_cm2)*geometric(survives, uses);
     const double ceiling = sharing * p.load_ceiling.in(cfu_per_cm2);
-    return settled(survives * p.fresh_load.in(cfu_per_cm2) + ceiling * (1.0 - exact_exp(-gathered / ceiling)));
+    return settled(ceiling * (1.0 - exact_exp(-gathered / ceiling)));
 }
 
 }  // namespace cicatrix

@@ -30,6 +30,7 @@ public:
           parameters_{adjustments} {}
 
     std::vector<Act> acts() {
+        add_earlier_harm();
         if (plan_.device) add_sessions();
         for (const Therapy& t : plan_.therapy) add_therapy(t);
         const double uv = transmitted_uv_sed_per_h(plan_.sun, parameters_.sunscreen);
@@ -42,6 +43,7 @@ public:
     }
 
 private:
+    void add_earlier_harm();
     void add_sessions();
     void add_session(int number, double time_h, double next_h);
     void add_aftercare(const Aftercare& care, double session_h, double next_h);
@@ -87,6 +89,16 @@ Act application_of(const ProductFacts& p, double amount, double time_h) {
 int repeats(double from_h, double every_h, double until_h) {
     if (every_h <= 0.0 || until_h <= from_h) return 1;
     return 1 + static_cast<int>(std::floor((until_h - from_h) / every_h * (1.0 + 1e-12)));
+}
+
+void Builder::add_earlier_harm() {
+    const EarlierHarm& earlier = plan_.earlier;
+    if (earlier.sunburn > 0.0) acts_.push_back({0.0, "sunburn", Burn{earlier.sunburn * *parameters_.sunburn.dose}});
+    if (earlier.peel > 0.0) acts_.push_back({0.0, "peel", Peel{earlier.peel}});
+    if (earlier.laser > 0.0)
+        acts_.push_back({0.0, "laser",
+                         LaserPass{earlier.laser * *parameters_.laser.melanin_removed,
+                                   earlier.laser * *parameters_.laser.epidermal_injury}});
 }
 
 void Builder::add_sessions() {
@@ -198,6 +210,7 @@ std::vector<ParameterRecord> protocol_parameters(const Adjustments& adjustments)
     append(all, p.pattern.parameters());
     append(all, p.hygiene.parameters());
     append(all, p.sunscreen.parameters());
+    append(all, p.sunburn.parameters());
     append(all, p.laser.parameters());
     append(all, tearing_parameters(adjustments));
     return all;

@@ -19,12 +19,9 @@ double bind_melanin(Reader& person) {
     return person.number("melanin");
 }
 
-/// A condition that changes nothing would only look as if it were simulated.
-void refuse_without_effect(Reader& conditions, std::string_view name) {
-    std::vector<std::string> known;
-    for (std::string_view other : condition_names())
-        if (has_effect(other)) known.emplace_back(other);
-    conditions.complain(name, "the model does not act on this condition yet", "0, or one of " + joined(known));
+double level_of(const Person& person, std::string_view condition) {
+    const auto it = person.conditions.find(condition);
+    return it == person.conditions.end() ? 0.0 : it->second;
 }
 
 Resolution bind_resolution(Reader& run, Diagnostics& diagnostics) {
@@ -57,10 +54,7 @@ Person bind_person(Reader& root) {
     p.site = r.choice("site");
     Reader conditions = r.section("conditions");
     for (std::string_view name : condition_names())
-        if (conditions.has(name)) {
-            const double level = p.conditions[std::string{name}] = conditions.number(name);
-            if (level > 0 && !has_effect(name)) refuse_without_effect(conditions, name);
-        }
+        if (conditions.has(name)) p.conditions[std::string{name}] = conditions.number(name);
     return p;
 }
 
@@ -97,6 +91,8 @@ std::optional<Scenario> bind_scenario(const Document& document, Diagnostics& dia
     s.person = bind_person(root);
     double last_session_h = 0;
     s.plan = bind_plan(root, diagnostics, last_session_h);
+    s.plan.earlier = {level_of(s.person, "sunburn"), level_of(s.person, "recent_peel"),
+                      level_of(s.person, "recent_laser")};
     s.run = bind_run(root, diagnostics, last_session_h);
     s.plan.therapy = bind_therapy(root, diagnostics, s.run.end_h);
     // A named resolution speaks of steps as well as of voxels; an override still has the last word.

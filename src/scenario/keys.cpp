@@ -67,7 +67,8 @@ using Keys = std::vector<ScenarioKey>;
 
 std::string_view meaning_of_condition(std::string_view path) {
     const std::string_view name = path.substr(path.rfind('.') + 1);
-    if (!has_effect(name)) return "Level of the condition; the model does not act on it yet and takes only 0";
+    if (name == "sunburn" || name.starts_with("recent_"))
+        return "How severe it is as the run begins; it heals as it will (routine.first_at waits for it)";
     return "Level of the condition, for the whole run";
 }
 

@@ -120,11 +120,10 @@ std::optional<double> override_value(const ParameterRecord& r, const Node& node,
 
 Records overridable_parameters(const Adjustments& adjustments) {
     Records all;
-    const auto append = [&all](const Records& more) { all.insert(all.end(), more.begin(), more.end()); };
-    for (const MechanismEntry& e : mechanism_catalogue()) append(e.make(e.name, adjustments)->parameters());
-    append(NumericalSettings{adjustments}.parameters());
-    append(protocol_parameters(adjustments));
-    append(skin_parameters(adjustments));
+    for (const MechanismEntry& e : mechanism_catalogue()) append_new(all, e.make(e.name, adjustments)->parameters());
+    append_new(all, NumericalSettings{adjustments}.parameters());
+    append_new(all, protocol_parameters(adjustments));
+    append_new(all, skin_parameters(adjustments));
     return all;
 }
 

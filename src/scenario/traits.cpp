@@ -15,7 +15,8 @@ struct TraitParameter {
     std::string_view trait, parameter;
 };
 constexpr std::array trait_parameters{TraitParameter{"melanin", "melanin.level"},
-                                      TraitParameter{"herpes_carrier", "herpes.carriage"}};
+                                      TraitParameter{"herpes_carrier", "herpes.carriage"},
+                                      TraitParameter{"rosacea", "vessels.flushed"}};
 
 double level_of(const Person& person, std::string_view trait) {
     if (trait == "age") return person.age_y;
@@ -25,13 +26,6 @@ double level_of(const Person& person, std::string_view trait) {
 }
 
 }  // namespace
-
-bool has_effect(std::string_view trait) {
-    const auto rows = trait_effects();
-    const auto is_it = [&](const auto& row) { return row.trait == trait; };
-    return std::any_of(rows.begin(), rows.end(), is_it) ||
-           std::any_of(trait_parameters.begin(), trait_parameters.end(), is_it);
-}
 
 void apply_traits(const Person& person, Adjustments& adjustments) {
     for (const TraitParameter& p : trait_parameters)

@@ -29,6 +29,13 @@ struct Declaration {
     std::string_view meaning;
 };
 
+/// A number that several owners use alike: it has an owner of its own, and stands in the list of each who uses it.
+template <Dimension D>
+struct SharedDeclaration {
+    std::string_view owner;
+    Declaration<D> number;
+};
+
 /// What every reader sees: scenario checks, documentation, result files, sensitivity.
 struct ParameterRecord {
     std::string_view owner, name, symbol, unit, meaning;
@@ -76,17 +83,23 @@ private:
 template <Dimension D>
 class Parameter {
 public:
-    Parameter(Declared* owner, const Declaration<D>& d)
-        : canonical_{owner->settle({owner->owner(), d.name, d.symbol, d.unit.symbol, d.meaning, D, d.unit.size, d.value,
-                                    d.value, d.range, d.plausible, d.source}) *
-                     d.unit.size} {}
+    Parameter(Declared* owner, const Declaration<D>& d) : Parameter{owner, owner->owner(), d} {}
+    Parameter(Declared* user, const SharedDeclaration<D>& shared) : Parameter{user, shared.owner, shared.number} {}
     /// Value in canonical units (mm, h, pg, cells, N, SED).
     double operator*() const { return canonical_; }
     /// Value counted in a unit of the same dimension.
     double in(const Unit<D>& unit) const { return canonical_ / unit.size; }
 
 private:
+    Parameter(Declared* list, std::string_view owner, const Declaration<D>& d)
+        : canonical_{list->settle({owner, d.name, d.symbol, d.unit.symbol, d.meaning, D, d.unit.size, d.value, d.value,
+                                   d.range, d.plausible, d.source}) *
+                     d.unit.size} {}
+
     double canonical_;
 };
+
+/// Each number once, where the lists of several owners are joined.
+void append_new(std::vector<ParameterRecord>& all, const std::vector<ParameterRecord>& more);
 
 }  // namespace cicatrix

@@ -84,17 +84,18 @@ public:
          .source = assumed(
              "light is diffuse in the epidermis: 1 would be straight through, 2 perfectly diffuse; a third of the way"),
          .meaning = "Path length in the epidermis relative to its thickness"}};
-    Parameter<Fraction> blood_share{
-        this,
-        {.name = "blood_share",
-         .symbol = "f_b",
-         .unit = one,
-         .value = 0.015,
-         .range = {0.001, 0.3},
-         .plausible = {0.005, 0.04},
-         .source = assumed("arms hold below 0.7 % (0.094 /mm in all at 475 nm, swedish_optics2023); cheeks are redder: "
-                           "a* 13 against 6 (issa2025)"),
-         .meaning = "Volume share of blood in healthy papillary dermis"}};
+    Parameter<Fraction> blood_share{this,
+                                    {.name = "blood_share",
+                                     .symbol = "f_b",
+                                     .unit = one,
+                                     .value = 0.015,
+                                     .range = {0.001, 0.3},
+                                     .plausible = {0.005, 0.04},
+                                     .source = {"swedish_optics2023",
+                                                "arms hold below 0.7 % (0.094 /mm in all at 475 nm); times the a* of "
+                                                "cheeks over theirs, 13 over 6 (issa2025)",
+                                                Evidence::derived},
+                                     .meaning = "Volume share of blood in healthy papillary dermis"}};
     Parameter<Fraction> saturation{
         this,
         {.name = "saturation",

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sunscreen and pigment laser: what reaches the skin of daylight, and what one laser pass does.
+// Sunscreen, sunburn and pigment laser: what reaches the skin of daylight, and what one laser pass does.
 #pragma once
 
 #include "cicatrix/base/parameter.hpp"
@@ -28,6 +28,21 @@ public:
 /// Erythemal dose that reaches the epidermis, SED per hour.
 double transmitted_uv_sed_per_h(const SunExposure& sun, const SunscreenParameters& sunscreen);
 
+class SunburnParameters final : public Declared {
+public:
+    explicit SunburnParameters(const Adjustments& a) : Declared{"sunburn", a} {}
+
+    Parameter<Dose> dose{this,
+                         {"dose",
+                          "u_b",
+                          sed,
+                          15,
+                          {0, 100},
+                          {6, 25},
+                          convention("says what a sunburn of level 1 is: a hot summer day of it at once"),
+                          "dose of a sunburn of level 1"}};
+};
+
 class LaserParameters final : public Declared {
 public:
     explicit LaserParameters(const Adjustments& a) : Declared{"pigment_laser", a} {}
@@ -40,7 +55,7 @@ public:
          0.25,
          {0, 1},
          {0.1, 0.5},
-         assumed("one usual pass, as no fluence is simulated: a quarter of the melanin gone"),
+         convention("says what one usual pass is, as no fluence is simulated: a quarter of the melanin gone"),
          "share of melanin destroyed by one usual pass"}};
     Parameter<Fraction> epidermal_injury{this,
                                          {"epidermal_injury",

@@ -35,7 +35,7 @@ public:
          4,
          {0.5, 50},
          {3, 5},
-         assumed("users are told to change cartridges after 3-5 uses; taken as half worn by then"),
+         convention("says what half worn is: users are told to change cartridges after 3-5 uses"),
          "uses after which a pen's cartridge is half worn"}};
     Parameter<Fraction> roller_life{
         this,
@@ -45,17 +45,8 @@ public:
          8,
          {0.5, 50},
          {6, 10},
-         assumed("users are told to change rollers after 6-10 sessions; taken as half worn by then"),
-         "uses after which a roller is half worn"}};
-    Parameter<Fraction> stamp_life{this,
-                                   {"stamp_life",
-                                    "u_s",
-                                    one,
-                                    8,
-                                    {0.5, 50},
-                                    {4, 12},
-                                    assumed("like a roller; no statement was found"),
-                                    "uses after which a stamp is half worn"}};
+         convention("says what half worn is: users are told to change rollers after 6-10 sessions"),
+         "uses after which a roller, or a stamp, is half worn"}};
 };
 
 /// 0 sharp .. 1 worn out.

@@ -144,7 +144,7 @@ public:
                                 6,
                                 {0.2, 50},
                                 {3, 10},
-                                assumed("pressure 1: a light hand and the drive behind the needles"),
+                                convention("says what pressure 1 is: a light hand and the drive behind the needles"),
                                 "force behind a pen's needles at proper pressure"}};
     Parameter<Force> roller_force{this,
                                   {"roller_force",
@@ -153,7 +153,7 @@ public:
                                    6,
                                    {0.2, 100},
                                    {3, 12},
-                                   assumed("pressure 1: the weight of 0.6 kg"),
+                                   convention("says what pressure 1 is: the weight of 0.6 kg"),
                                    "force of the hand on a roller at proper pressure"}};
     Parameter<Force> stamp_force{
         this,

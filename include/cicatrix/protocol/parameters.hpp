@@ -12,12 +12,13 @@ namespace cicatrix {
 
 struct ProtocolParameters {
     explicit ProtocolParameters(const Adjustments& a)
-        : wear{a}, insertion{a}, pattern{a}, hygiene{a}, sunscreen{a}, laser{a}, tearing{make_tearing(a)} {}
+        : wear{a}, insertion{a}, pattern{a}, hygiene{a}, sunscreen{a}, sunburn{a}, laser{a}, tearing{make_tearing(a)} {}
     WearParameters wear;
     InsertionParameters insertion;
     PatternParameters pattern;
     HygieneParameters hygiene;
     SunscreenParameters sunscreen;
+    SunburnParameters sunburn;
     LaserParameters laser;
     Tearing tearing;
 };

@@ -63,12 +63,18 @@ struct Therapy {
     double amount = 1.0;
 };
 
+/// What befell the skin just before the run begins, from 0 (nothing) to 1 (all that the word means).
+struct EarlierHarm {
+    double sunburn = 0.0, peel = 0.0, laser = 0.0;
+};
+
 struct Plan {
     std::optional<Device> device{};  ///< none: untreated
     Routine routine{};
     std::vector<Aftercare> aftercare{};
     SunExposure sun{};
     std::vector<Therapy> therapy{};
+    EarlierHarm earlier{};
     double occlusion_h = 0.0;  ///< dressing after each session, for how long
 };
 

@@ -87,8 +87,6 @@ struct TraitEffect {
     Source source;
 };
 std::span<const TraitEffect> trait_effects();
-/// Whether any row speaks of this trait. A condition without one is refused.
-bool has_effect(std::string_view trait);
 /// Multiplies the factors of all traits of a person into the adjustments.
 void apply_traits(const Person& person, Adjustments& adjustments);
 

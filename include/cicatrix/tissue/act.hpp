@@ -11,6 +11,16 @@
 
 namespace cicatrix {
 
+/// A sunburn: a dose of daylight at once.
+struct Burn {
+    double sed = 0;  ///< erythemal dose that reaches the epidermis
+};
+
+/// A peel that takes off the horny sheet.
+struct Peel {
+    double sheet_lost = 0;  ///< fraction
+};
+
 /// A session of needling. `punctures` are of all passes together.
 struct Needling {
     std::vector<Puncture> punctures;
@@ -39,7 +49,7 @@ struct Exposure {
     Environment environment;
 };
 
-using ActKind = std::variant<Needling, Application, LaserPass, Exposure>;
+using ActKind = std::variant<Burn, Peel, Needling, Application, LaserPass, Exposure>;
 
 struct Act {
     double time_h = 0;
@@ -53,6 +63,8 @@ struct Event {
     const Wound* wound = nullptr;  ///< set for Needling only
     const Needling* needling() const { return std::get_if<Needling>(&act.kind); }
     const Application* application() const { return std::get_if<Application>(&act.kind); }
+    const Burn* burn() const { return std::get_if<Burn>(&act.kind); }
+    const Peel* peel() const { return std::get_if<Peel>(&act.kind); }
     const LaserPass* laser() const { return std::get_if<LaserPass>(&act.kind); }
 };
 

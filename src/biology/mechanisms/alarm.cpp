@@ -10,6 +10,7 @@
 // B barrier above; J irritant; u ultraviolet dose rate. A diffuses.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -104,16 +105,7 @@ public:
          .plausible = {5, 80},
          .source = assumed("a heavily colonised volume alarms about as much as a third of it being dead"),
          .meaning = "Greatest alarm raised by bacteria"}};
-    Parameter<CellDensity> bacteria_half{this,
-                                         {.name = "bacteria_half",
-                                          .symbol = "K_G",
-                                          .unit = cfu_per_mm3,
-                                          .value = 100,
-                                          .range = {1, 1e6},
-                                          .plausible = {20, 1000},
-                                          .source = assumed("grafts fail from 1e5 CFU per g (shulman1979), 100 per "
-                                                            "mm3; that the alarm is then half-way is our choice"),
-                                          .meaning = "Bacteria at which their alarm is half its greatest"}};
+    Parameter<CellDensity> bacteria_half{this, shared::bacteria_half};
     Parameter<Release> from_barrier{
         this,
         {.name = "from_barrier",
@@ -143,6 +135,16 @@ public:
                                                       .plausible = {0.2, 4},
                                                       .source = assumed("one SED a day stays below visible redness"),
                                                       .meaning = "Alarm made in living epidermis by one SED"}};
+    Parameter<PerDose> burnt{this,
+                             {.name = "burnt",
+                              .symbol = "q_U",
+                              .unit = per_sed,
+                              .value = 0.01,
+                              .range = {0, 1},
+                              .plausible = {0.003, 0.03},
+                              .source = assumed("sunburn cells are common a day after four times the dose that reddens "
+                                                "(uvb_apoptosis2003); their share was not read"),
+                              .meaning = "Share of epidermal cells that one SED of a burn kills"}};
     Parameter<Rate> decay{this,
                           {.name = "decay",
                            .symbol = "k_A",
@@ -165,9 +167,9 @@ public:
                     d[i] += (1.0 - d[i]) * std::min(1.0, killed[i] + *torn_share * torn[i]);
             }
         } else if (const LaserPass* laser = event.laser()) {
-            for (int k = 0; k < patch.grid().nz(); ++k)
-                if (epidermis.has(patch.grid().layer(k)))
-                    for (double& d : patch.values(debris, k)) d += (1.0 - d) * laser->epidermal_injury;
+            kill_epidermis(laser->epidermal_injury, patch);
+        } else if (const Burn* burn = event.burn()) {
+            kill_epidermis(std::min(1.0, *burnt * burn->sed), patch);
         }
     }
 
@@ -181,6 +183,13 @@ public:
         a -= *decay * v[alarm];
         if (epidermis.has(v.layer()))
             a += *from_barrier * (1.0 - v[barrier]) + *from_ultraviolet * v.environment().uv_sed_per_h;
+    }
+
+private:
+    void kill_epidermis(double share, Patch& patch) const {
+        for (int k = 0; k < patch.grid().nz(); ++k)
+            if (epidermis.has(patch.grid().layer(k)))
+                for (double& d : patch.values(debris, k)) d += (1.0 - d) * share;
     }
 };
 

@@ -24,10 +24,13 @@ public:
                                   {.name = "spread",
                                    .symbol = "D_B",
                                    .unit = um2_per_hour,
-                                   .value = 20,
+                                   .value = 100,
                                    .range = {0, 1e4},
-                                   .plausible = {2, 200},
-                                   .source = assumed("growth pushes them through tissue slowly"),
+                                   .plausible = {20, 450},
+                                   .source = {"palumbo1971",
+                                              "abstract: colonies on agar widen by 0.059 mm/h; front of growing and "
+                                              "spreading germs at 1 /h, slowed to the growth below",
+                                              Evidence::derived},
                                    .meaning = "Spread of bacteria in tissue"}};
 
     Owns<CellDensity> bacteria{this, field::bacteria, {.layers = everywhere, .scale = 10, .diffusivity = &spread}};

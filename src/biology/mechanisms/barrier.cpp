@@ -5,6 +5,7 @@
 //     dB/dt = k_B h E (1 + m H/(1 + H)) (C + b (1 - C) - B) / (1 + o c) - k_J J B
 //     dC/dt = k_C h E (1 - C) - k_J J C                                              h = 1/((1 + T_N/K_N)(1 + J/K_J))
 //     dO/dt = -k_O E O / (1 + o_c c)
+//     a peel takes a share of C, and of B with it
 //     at the needle: of each column a share x_0 = min(1, w x) loses B and C, and a share x opens as channel
 //
 // B water barrier, C horny sheet, O open channel share (2-D, in the stratum corneum); E, T_N continuity and TNF in the
@@ -12,6 +13,7 @@
 // b: what lipids can seal without a sheet. Inflamed and irritated epidermis makes both more slowly.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -98,15 +100,7 @@ public:
                                                    "more slowly, by hours that were not read; set with it in view",
                                                    Evidence::calibrated},
                                         .meaning = "How much full occlusion slows sealing by lipids"}};
-    Parameter<Concentration> tnf_half{this,
-                                      {.name = "tnf_half",
-                                       .symbol = "K_N",
-                                       .unit = pg_per_mm3,
-                                       .value = 0.4,
-                                       .range = {0.01, 100},
-                                       .plausible = {0.1, 1.5},
-                                       .source = assumed("inflamed epidermis makes poor lipids"),
-                                       .meaning = "TNF that halves sealing and renewal"}};
+    Parameter<Concentration> tnf_half{this, shared::tnf_half};
     Parameter<Fraction> irritant_half{this,
                                       {.name = "irritant_half",
                                        .symbol = "K_J",
@@ -158,6 +152,10 @@ public:
     }
 
     void respond(const Event& event, Patch& patch) const override {
+        if (const Peel* peel = event.peel())
+            for (int k = 0; k < patch.grid().nz(); ++k)
+                for (const auto* field : {&barrier, &sheet})
+                    for (double& x : patch.values(*field, k)) x *= 1.0 - peel->sheet_lost;
         if (!event.wound) return;
         for (int k = 0; k < patch.grid().nz(); ++k) {
             const auto b = patch.values(barrier, k), c = patch.values(sheet, k), o = patch.values(channel, k);

@@ -14,6 +14,7 @@
 
 #include "cicatrix/biology/fibre_making.hpp"
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -91,16 +92,6 @@ public:
          .plausible = {8000, 60000},
          .source = assumed("pulling cells bundle fibres when they crowd, as in granulation tissue"),
          .meaning = "Myofibroblasts that halve the ordered share"}};
-    Parameter<Concentration> heat_half{
-        this,
-        {.name = "heat_half",
-         .symbol = "K_t",
-         .unit = pg_per_mm3,
-         .value = 0.4,
-         .range = {0.001, 100},
-         .plausible = {0.1, 2},
-         .source = assumed("repair amid inflammation scars; foetal wounds without it do not"),
-         .meaning = "TNF that halves the ordered share"}};
     Parameter<Rate> cutting{
         this,
         {.name = "cutting",
@@ -145,15 +136,7 @@ public:
                     "better, so under 0.2; how far under is our choice",
                     Evidence::in_vitro},
          .meaning = "How open mature fibres are to collagenase"}};
-    Parameter<Fraction> cut_share{this,
-                                  {.name = "cut_share",
-                                   .symbol = "q_c",
-                                   .unit = one,
-                                   .value = 0.1,
-                                   .range = {0, 1},
-                                   .plausible = {0.02, 0.4},
-                                   .source = assumed("a needle parts most fibres and cuts some"),
-                                   .meaning = "Share of fibres in the swept volume that are cut"}};
+    Parameter<Fraction> cut_share{this, shared::cut_share};
 
     void rest(Patch& patch) const override {
         const double i = *making.content * (1.0 - *making.resting_iii);
@@ -183,7 +166,7 @@ public:
             making.driven(CollagenMakers<Num>{v[fibroblasts], y, v[signal], v[memory], v[vessels], heat, total});
         const Num template_left = min(Num{1.0}, c1 / i_0);
         const Num ordered =
-            (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *heat_half);
+            (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *making.tnf_half);
         const Num matured = *cross_linking * cn;
         const Num cut = *cutting * v[mmp] / (total + *cutting_half);
         v.rate(type_iii) +=

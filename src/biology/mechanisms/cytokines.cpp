@@ -8,6 +8,7 @@
 // IL-6 answers the alarm at once and fades with it; TNF needs macrophages, so it comes later. All diffuse.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -60,17 +61,7 @@ public:
          .plausible = {0.5, 10},
          .source = assumed("resident cells answer heavy colonisation with about 1 ng/mL, at the loss below"),
          .meaning = "Greatest TNF raised by bacteria through resident cells"}};
-    Parameter<CellDensity> bacteria_half{
-        this,
-        {.name = "bacteria_half",
-         .symbol = "K_B",
-         .unit = cfu_per_mm3,
-         .value = 100,
-         .range = {1, 1e6},
-         .plausible = {20, 1000},
-         .source = assumed(
-             "grafts fail from 1e5 CFU per g (shulman1979), 100 per mm3; that TNF is then half-way is our choice"),
-         .meaning = "Bacteria at which that is half its greatest"}};
+    Parameter<CellDensity> bacteria_half{this, shared::bacteria_half};
     Parameter<Rate> tnf_decay{
         this,
         {.name = "tnf_decay",
@@ -106,15 +97,7 @@ public:
                     "cell and hour, times the 3500 /mm3 of fibroblasts.papillary_density, 14.8",
                     Evidence::derived},
          .meaning = "Greatest IL-6 of resident cells that hear the alarm"}};
-    Parameter<Concentration> alarm_half{this,
-                                        {.name = "alarm_half",
-                                         .symbol = "K_A",
-                                         .unit = pg_per_mm3,
-                                         .value = 10,
-                                         .range = {0.1, 1e3},
-                                         .plausible = {3, 30},
-                                         .source = assumed("close to the half-level of neutrophils"),
-                                         .meaning = "Alarm at which that is half its greatest"}};
+    Parameter<Concentration> alarm_half{this, shared::alarm_half};
     Parameter<Rate> il6_decay{this,
                               {.name = "il6_decay",
                                .symbol = "k_6",
@@ -163,15 +146,7 @@ public:
                                                    "(radwanski1998), another model to 0.025 (bone_healing_code)",
                                                    Evidence::derived},
                                         .meaning = "IL-10 that halves the making of TNF and IL-6"}};
-    Parameter<Fraction> steroid_half{this,
-                                     {.name = "steroid_half",
-                                      .symbol = "K_R",
-                                      .unit = one,
-                                      .value = 0.3,
-                                      .range = {0.01, 100},
-                                      .plausible = {0.1, 1},
-                                      .source = assumed("a third of a usual dose in the tissue halves cytokine making"),
-                                      .meaning = "Steroid that halves the making of TNF and IL-6"}};
+    Parameter<Fraction> steroid_half{this, shared::steroid_half};
 
     template <class Num>
     void law(Voxel<Num>& v) const {

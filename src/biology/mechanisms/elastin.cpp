@@ -9,6 +9,7 @@
 
 #include "cicatrix/biology/fibre_making.hpp"
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -49,15 +50,7 @@ public:
          .source = assumed("elastases of neutrophils and macrophages come with the gelatinases; 50 pg/mm3 take a "
                            "fifth of a percent a day, no rate was read"),
          .meaning = "Free protease that doubles the loss of elastic fibres"}};
-    Parameter<Fraction> cut_share{this,
-                                  {.name = "cut_share",
-                                   .symbol = "q_c",
-                                   .unit = one,
-                                   .value = 0.1,
-                                   .range = {0, 1},
-                                   .plausible = {0.02, 0.4},
-                                   .source = assumed("as for collagen: a needle parts most fibres and cuts some"),
-                                   .meaning = "Share of elastic fibres in the swept volume that are cut"}};
+    Parameter<Fraction> cut_share{this, shared::cut_share};
 
     void rest(Patch& patch) const override {
         patch.fill(precursor, dermis, 1.0);

@@ -8,6 +8,7 @@
 // send it); X thickness beyond the healthy one: ridges that grew deeper, which remodel slowly.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -46,16 +47,7 @@ public:
          .source =
              convention("fixes the unit of KGF above rest; what it does lies in the half-level of its one reader"),
          .meaning = "KGF made by a fully alarmed fibroblast"}};
-    Parameter<Concentration> alarm_half{
-        this,
-        {.name = "alarm_half",
-         .symbol = "K_A",
-         .unit = pg_per_mm3,
-         .value = 3,
-         .range = {0.01, 1000},
-         .plausible = {1, 10},
-         .source = assumed("half of what alerts keratinocytes; what fibroblasts need was not read"),
-         .meaning = "Alarm at which fibroblasts make half of their greatest KGF"}};
+    Parameter<Concentration> alarm_half{this, shared::alarm_half};
     Parameter<Rate> decay{
         this,
         {.name = "decay",

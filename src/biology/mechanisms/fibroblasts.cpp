@@ -10,6 +10,7 @@
 // F, Y [cells/mm3]; P PDGF; H signal, W memory of TGF-beta; R steroid; F_b clot.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -191,24 +192,20 @@ public:
                                                   "myofibroblasts left on day 24; set with it in view",
                                                   Evidence::calibrated},
                                        .meaning = "How much full matrix memory slows their death"}};
-    Parameter<Rate> reversal{this,
-                             {.name = "reversal",
-                              .symbol = "b",
-                              .unit = per_day,
-                              .value = 0.04,
-                              .range = {0, 1},
-                              .plausible = {0.01, 0.1},
-                              .source = assumed("most die; few turn back"),
-                              .meaning = "Turn of myofibroblasts back into fibroblasts"}};
-    Parameter<Fraction> steroid_half{this,
-                                     {.name = "steroid_half",
-                                      .symbol = "K_R",
-                                      .unit = one,
-                                      .value = 1,
-                                      .range = {0.01, 100},
-                                      .plausible = {0.3, 3},
-                                      .source = assumed("a usual dose in the tissue halves the turn"),
-                                      .meaning = "Steroid that halves the turn"}};
+    Parameter<Rate> reversal{
+        this,
+        {.name = "reversal",
+         .symbol = "b",
+         .unit = per_day,
+         .value = 0.072,
+         .range = {0, 1},
+         .plausible = {0.01, 0.1},
+         .source =
+             {"kisseleva2012",
+              "abstract, mouse liver: half of the myofibroblasts escape death and turn back; so as fast as they die",
+              Evidence::derived},
+         .meaning = "Turn of myofibroblasts back into fibroblasts"}};
+    Parameter<Fraction> steroid_half{this, shared::steroid_half};
 
     void rest(Patch& patch) const override {
         patch.fill(fibroblasts, only(Layer::papillary), *papillary_density);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Herpes simplex: in carriers, irritated and cut nerve endings let virus down into the epidermis, where it multiplies
+// Herpes simplex: in carriers, irritated nerve endings let virus down into the epidermis, where it multiplies
 // or is cleared.
 //
-//     dH/dt = c k_w (z^2/(K_z^2 + z^2) + q_n (1 - n)) + g H (1 - H)/(1 + V/K_V) - (i + k_M M) H
+//     dH/dt = c k_w z^2/(K_z^2 + z^2) + g H (1 - H)/(1 + V/K_V) - i H
 //     dR/dt = k_R H                                                                 V = dose rate / k_V
 //
 // Basal layer only, where the endings are. H virus relative to a full lesion, expected value; R hazard of a visible
-// outbreak, added up: its probability is 1 - exp(-R). c carriage, from the person; n, z fibres and their sensitisation;
-// M macrophages; V antiviral in the tissue, in balance with the tablets swallowed. H and R are expected over many
+// outbreak, added up: its probability is 1 - exp(-R). c carriage, from the person; z sensitisation of the endings;
+// V antiviral in the tissue, in balance with the tablets swallowed. H and R are expected over many
 // carriers, so that nothing else may read them as if this one had a lesion.
 
 #include "cicatrix/biology/mechanism.hpp"
@@ -25,10 +25,7 @@ public:
         this, field::herpes_virus, {.layers = lesion, .scale = 0.01, .solved_with = SolvedWith::itself}};
     Owns<Fraction> outbreak{
         this, field::herpes_outbreak, {.layers = lesion, .scale = 0.1, .solved_with = SolvedWith::itself}};
-    Reads<Fraction> fibres{this, field::nerve_fibres};
     Reads<Fraction> sensitisation{this, field::nerve_sensitisation};
-    Reads<CellDensity> m1{this, field::macrophages_m1};
-    Reads<CellDensity> m2{this, field::macrophages_m2};
 
     Parameter<Fraction> carriage{
         this,
@@ -58,15 +55,6 @@ public:
                                      .plausible = {0.2, 0.8},
                                      .source = assumed("slight irritation of every day hardly wakes it"),
                                      .meaning = "Sensitisation at which waking is half its greatest"}};
-    Parameter<Fraction> cut_weight{this,
-                                   {.name = "cut_weight",
-                                    .symbol = "q_n",
-                                    .unit = one,
-                                    .value = 0.05,
-                                    .range = {0, 10},
-                                    .plausible = {0, 0.5},
-                                    .source = assumed("a fibre that was cut wakes less than one that is irritated"),
-                                    .meaning = "Waking where all fibres are cut, relative to full sensitisation"}};
     Parameter<Rate> growth{
         this,
         {.name = "growth",
@@ -88,15 +76,6 @@ public:
                               .plausible = {0.7, 1.6},
                               .source = assumed("just above growth: most episodes in healthy carriers come to nothing"),
                               .meaning = "Clearing of virus by lymphocytes that remember it"}};
-    Parameter<KillRate> by_macrophages{this,
-                                       {.name = "by_macrophages",
-                                        .symbol = "k_M",
-                                        .unit = mm3_per_cell_hour,
-                                        .value = 4e-5,
-                                        .range = {0, 0.01},
-                                        .plausible = {1e-5, 1.5e-4},
-                                        .source = assumed("called cells add to it, less than those that remember"),
-                                        .meaning = "Clearing of virus by macrophages"}};
     Parameter<Rate> showing{
         this,
         {.name = "showing",
@@ -136,11 +115,10 @@ public:
     template <class Num>
     void law(Voxel<Num>& v) const {
         const Num h = v[virus];
-        const Num woken = saturating2(v[sensitisation], *waking_half) + *cut_weight * (1.0 - v[fibres]);
+        const Num woken = saturating2(v[sensitisation], *waking_half);
         const Num antiviral = v.environment().supply.antiviral_per_h / *antiviral_loss;
-        const Num cleared = *resident + *by_macrophages * (v[m1] + v[m2]);
         v.rate(virus) += *carriage * *waking * woken;
-        v.rate(virus) += *growth * h * (1.0 - h) * inhibited(antiviral, *antiviral_half) - cleared * h;
+        v.rate(virus) += *growth * h * (1.0 - h) * inhibited(antiviral, *antiviral_half) - *resident * h;
         v.rate(outbreak) += *showing * h;
     }
 };

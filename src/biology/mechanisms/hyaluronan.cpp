@@ -6,6 +6,7 @@
 // H hyaluronan relative to resting dermis; A alarm signals; P PDGF [pg/mm3].
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -40,15 +41,7 @@ public:
                                                "(il1_synovial); less one each, geometric mean of 1 and 4",
                                                Evidence::derived},
                                     .meaning = "How much more hyaluronan cells make at full alarm, relative to rest"}};
-    Parameter<Concentration> alarm_half{this,
-                                        {.name = "alarm_half",
-                                         .symbol = "K_A",
-                                         .unit = pg_per_mm3,
-                                         .value = 8,
-                                         .range = {0.1, 1e3},
-                                         .plausible = {3, 25},
-                                         .source = assumed("close to the half-level of neutrophils"),
-                                         .meaning = "Alarm at which that is half its greatest"}};
+    Parameter<Concentration> alarm_half{this, shared::alarm_half};
     Parameter<Fraction> pdgf_gain{this,
                                   {.name = "pdgf_gain",
                                    .symbol = "e_P",

@@ -8,6 +8,7 @@
 // Recruited cells only; resting skin holds none of them. n = N + N_a: neutrophils call monocytes, as in cooper2015.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -68,24 +69,8 @@ public:
          .plausible = {0.05, 0.6},
          .source = assumed("monocytes follow neutrophils more than the first alarm, which sets their later peak"),
          .meaning = "Weight of the alarm against neutrophils in the call"}};
-    Parameter<Concentration> alarm_half{this,
-                                        {.name = "alarm_half",
-                                         .symbol = "K_A",
-                                         .unit = pg_per_mm3,
-                                         .value = 10,
-                                         .range = {0.1, 1e3},
-                                         .plausible = {3, 30},
-                                         .source = assumed("close to the half-level of neutrophils"),
-                                         .meaning = "Alarm at which its call is half its greatest"}};
-    Parameter<Fraction> steroid_half{this,
-                                     {.name = "steroid_half",
-                                      .symbol = "K_R",
-                                      .unit = one,
-                                      .value = 0.5,
-                                      .range = {0.01, 100},
-                                      .plausible = {0.2, 2},
-                                      .source = assumed("as for neutrophils"),
-                                      .meaning = "Steroid that halves recruitment"}};
+    Parameter<Concentration> alarm_half{this, shared::alarm_half};
+    Parameter<Fraction> steroid_half{this, shared::steroid_half};
     Parameter<Rate> switching{
         this,
         {.name = "switching",
@@ -137,17 +122,7 @@ public:
          .plausible = {0.03, 3},
          .source = {"tumour_qsp_code", "IL10_50, for the same turn: 8 pmol/L of 37 kDa", Evidence::derived},
          .meaning = "IL-10 at which that help is half its greatest"}};
-    Parameter<CellDensity> bacteria_half{
-        this,
-        {.name = "bacteria_half",
-         .symbol = "K_B",
-         .unit = cfu_per_mm3,
-         .value = 100,
-         .range = {1, 1e6},
-         .plausible = {20, 1000},
-         .source = assumed(
-             "grafts fail from 1e5 CFU per g (shulman1979), 100 per mm3; that the turn is then halved is our choice"),
-         .meaning = "Bacteria that halve the turn to repair"}};
+    Parameter<CellDensity> bacteria_half{this, shared::bacteria_half};
     Parameter<Rate> m1_loss{this,
                             {.name = "m1_loss",
                              .symbol = "d_1",

@@ -5,14 +5,15 @@
 //     dM_a/dt = k_u Q_m^2/(K_Q^2 + Q_m^2) (1 - M_a) - k_d M_a                             basal layer
 //     dM_c/dt = k_c M_c (1 - M_c)                                                         basal layer
 //     dM_e/dt = k_m (M_0 M_c (1 + a M_a) / (1 + U/K_U) - M_e)                             epidermis, through the column
-//     dM_d/dt = k_l (1 - E_b) M_b + k_i A/(K_A + A) M_a M_b - k_r M_d                     papillary dermis
+//     dM_d/dt = k_i A/(K_A + A) M_a M_b - k_r M_d                     papillary dermis
 //
 // Q_m drive; M_a activation and M_c number of melanocytes (1 healthy); M_e melanin relative to basal type VI;
-// M_d melanin in the dermis, same scale; M_b, E_b basal melanin and continuity above; u ultraviolet dose rate;
+// M_d melanin in the dermis, same scale; M_b basal melanin above; u ultraviolet dose rate;
 // U tyrosinase inhibitor. Person's colour enters as M_0 (m_u M_0 above the basal layer) and as how readily
 // melanocytes answer (a).
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -48,7 +49,6 @@ public:
     ReadsColumn<Fraction> number_below{this, field::melanocytes, Layer::basal};
     ReadsColumn<Fraction> activation_below{this, field::melanocyte_activation, Layer::basal};
     ReadsColumn<Fraction> basal_melanin{this, field::melanin, Layer::basal};
-    ReadsColumn<Fraction> basal_continuity{this, field::keratinocytes, Layer::basal};
 
     Parameter<Fraction> level{
         this,
@@ -83,15 +83,7 @@ public:
               "abstract: 5 of 30 people of types IV and V darkened over five monthly rollings; set with it in view",
               Evidence::calibrated},
          .meaning = "Greatest drive through alarm"}};
-    Parameter<Concentration> alarm_half{this,
-                                        {.name = "alarm_half",
-                                         .symbol = "K_A",
-                                         .unit = pg_per_mm3,
-                                         .value = 8,
-                                         .range = {0.1, 1e3},
-                                         .plausible = {3, 25},
-                                         .source = assumed("close to the half-level of neutrophils"),
-                                         .meaning = "Alarm at which that is half its greatest"}};
+    Parameter<Concentration> alarm_half{this, shared::alarm_half};
     Parameter<Rate> from_tnf{
         this,
         {.name = "from_tnf",
@@ -103,15 +95,7 @@ public:
          .source = {"dogra2014", "as strong as the alarm's, set with it by the same 5 of 30 people",
                     Evidence::calibrated},
          .meaning = "Greatest drive through TNF"}};
-    Parameter<Concentration> tnf_half{this,
-                                      {.name = "tnf_half",
-                                       .symbol = "K_T",
-                                       .unit = pg_per_mm3,
-                                       .value = 0.6,
-                                       .range = {0.01, 100},
-                                       .plausible = {0.2, 2},
-                                       .source = assumed("as for its other effects"),
-                                       .meaning = "TNF at which that is half its greatest"}};
+    Parameter<Concentration> tnf_half{this, shared::tnf_half};
     Parameter<PerDose> from_ultraviolet{
         this,
         {.name = "from_ultraviolet",
@@ -157,11 +141,13 @@ public:
         {.name = "calming",
          .symbol = "k_d",
          .unit = per_day,
-         .value = 0.02,
+         .value = 0.03,
          .range = {0.001, 1},
          .plausible = {0.01, 0.05},
-         .source = assumed(
-             "of the pace at which epidermal pigment is renewed (36 d), so that a tan fades over weeks to months"),
+         .source =
+             {"ravnbak2008",
+              "abstract: a tan fades in 4-5 months; a tenth left after 135 d with epidermal pigment renewed as below",
+              Evidence::derived},
          .meaning = "Return of melanocytes to rest"}};
     Parameter<Fraction> reactivity{
         this,
@@ -213,15 +199,6 @@ public:
          .plausible = {0.2, 0.8},
          .source = assumed("part of the pigment of a cut basal layer is carried below the junction"),
          .meaning = "Share of basal melanin under a needle that lands in the dermis"}};
-    Parameter<Rate> leak{this,
-                         {.name = "leak",
-                          .symbol = "k_l",
-                          .unit = per_day,
-                          .value = 0.1,
-                          .range = {0, 5},
-                          .plausible = {0.02, 0.3},
-                          .source = assumed("while the junction is open pigment keeps falling"),
-                          .meaning = "Fall of melanin through an open junction"}};
     Parameter<Rate> incontinence{
         this,
         {.name = "incontinence",
@@ -253,6 +230,10 @@ public:
 
     void respond(const Event& event, Patch& patch) const override {
         if (event.wound) drop(*event.wound, patch);
+        if (const Burn* burn = event.burn())
+            for (int k = 0; k < patch.grid().nz(); ++k)
+                if (epidermis.has(patch.grid().layer(k)))
+                    for (double& x : patch.values(drive, k)) x += *from_ultraviolet * burn->sed;
         if (const LaserPass* laser = event.laser())
             for (int k = 0; k < patch.grid().nz(); ++k) {
                 for (double& m : patch.values(melanin, k)) m *= 1.0 - laser->melanin_removed;
@@ -263,10 +244,9 @@ public:
     template <class Num>
     void law(Voxel<Num>& v) const {
         if (v.layer() == Layer::papillary) {
-            v.rate(fallen) += (*leak * (1.0 - v[basal_continuity]) +
-                               *incontinence * saturating(v[alarm], *alarm_half) * v[activation_below]) *
-                                  v[basal_melanin] -
-                              *removal * v[fallen];
+            v.rate(fallen) +=
+                *incontinence * saturating(v[alarm], *alarm_half) * v[activation_below] * v[basal_melanin] -
+                *removal * v[fallen];
             return;
         }
         v.rate(drive) += *from_alarm * saturating(v[alarm], *alarm_half) + *from_tnf * saturating(v[tnf], *tnf_half) +

@@ -10,6 +10,7 @@
 // left.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -32,10 +33,13 @@ public:
                               {.name = "sprouting",
                                .symbol = "k_n",
                                .unit = per_day,
-                               .value = 0.03,
+                               .value = 0.06,
                                .range = {0, 5},
-                               .plausible = {0.01, 0.1},
-                               .source = assumed("fine fibres are back within a few months of a small wound"),
+                               .plausible = {0.03, 0.14},
+                               .source = {"rajan2003",
+                                          "abstract, people: fibre density is normal again 30 to 75 d after a cut; "
+                                          "nine tenths at 52 d with the ingrowth below",
+                                          Evidence::derived},
                                .meaning = "Regrowth of fibres from those that are left"}};
     Parameter<Rate> ingrowth{
         this,
@@ -49,24 +53,19 @@ public:
                     "abstract: 0.177 fibres per mm and day after capsaicin; over 10-15 per mm (nerve_density_page)",
                     Evidence::derived},
          .meaning = "Ingrowth of fibres where none is left"}};
-    Parameter<Rate> settling{this,
-                             {.name = "settling",
-                              .symbol = "k_z",
-                              .unit = per_hour,
-                              .value = 0.1,
-                              .range = {0.001, 20},
-                              .plausible = {0.03, 0.4},
-                              .source = assumed("tenderness follows its mediators within half a day"),
-                              .meaning = "Pace at which sensitisation follows what causes it"}};
-    Parameter<Concentration> half{this,
-                                  {.name = "half",
-                                   .symbol = "K",
-                                   .unit = pg_per_mm3,
-                                   .value = 10,
-                                   .range = {0.1, 1e3},
-                                   .plausible = {3, 30},
-                                   .source = assumed("alarm at which resident cells answer half as strongly"),
-                                   .meaning = "Mediators, counted as alarm, at which endings are half sensitised"}};
+    Parameter<Rate> settling{
+        this,
+        {.name = "settling",
+         .symbol = "k_z",
+         .unit = per_hour,
+         .value = 0.083,
+         .range = {0.001, 20},
+         .plausible = {0.03, 0.4},
+         .source = {"hoffmann1999",
+                    "abstract: after ultraviolet light flow peaks at 12 h, soreness at 24 h and later; a lag of 12 h",
+                    Evidence::derived},
+         .meaning = "Pace at which sensitisation follows what causes it"}};
+    Parameter<Concentration> half{this, shared::alarm_half};
     Parameter<Fraction> tnf_weight{
         this,
         {.name = "tnf_weight",

@@ -2,11 +2,12 @@
 // Proteases and their inhibitors: neutrophils and macrophages bring MMP, repairing cells bring TIMP, one binds one.
 //
 //     dM_p/dt = p_N N + p_1 M_1 + p_F F T_N/(K + T_N) - k_b M_p T_i - k_M M_p
-//     dT_i/dt = q_2 M_2 + q_Y Y + q_F H F             - b k_b M_p T_i - k_T T_i
+//     dT_i/dt = q H (F + Y)                           - b k_b M_p T_i - k_T T_i
 //
 // Free MMP and TIMP [pg/mm3]; b mass of TIMP bound per mass of MMP; H TGF-beta signal. Both diffuse.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
@@ -33,7 +34,6 @@ public:
     Owns<Concentration> timp{this, field::timp, {.layers = dermis, .scale = 10, .diffusivity = &spread}};
     Reads<CellDensity> neutrophils{this, field::neutrophils};
     Reads<CellDensity> m1{this, field::macrophages_m1};
-    Reads<CellDensity> m2{this, field::macrophages_m2};
     Reads<CellDensity> fibroblasts{this, field::fibroblasts};
     Reads<CellDensity> myofibroblasts{this, field::myofibroblasts};
     Reads<Concentration> tnf{this, field::tnf};
@@ -71,15 +71,7 @@ public:
                     "synovial fibroblasts: MMP-1 7.24e-8 and MMP-13 1.167e-6 ng per cell and hour, summed",
                     Evidence::derived},
          .meaning = "Greatest MMP made by a fibroblast under TNF"}};
-    Parameter<Concentration> tnf_half{this,
-                                      {.name = "tnf_half",
-                                       .symbol = "K",
-                                       .unit = pg_per_mm3,
-                                       .value = 0.6,
-                                       .range = {0.001, 100},
-                                       .plausible = {0.2, 2},
-                                       .source = assumed("as for the damping of synthesis"),
-                                       .meaning = "TNF at which that is half its greatest"}};
+    Parameter<Concentration> tnf_half{this, shared::tnf_half};
     Parameter<Rate> mmp_decay{
         this,
         {.name = "mmp_decay",
@@ -90,25 +82,6 @@ public:
          .plausible = {0.4, 3},
          .source = {"burn_model_code", "6.1e-4 /min for MMP-9 times 1440 min/d", Evidence::published_model},
          .meaning = "Loss of free MMP"}};
-    Parameter<Secretion> timp_m2{this,
-                                 {.name = "timp_m2",
-                                  .symbol = "q_2",
-                                  .unit = pg_per_cell_day,
-                                  .value = 0.06,
-                                  .range = {0, 10},
-                                  .plausible = {0.02, 0.2},
-                                  .source = assumed("repairing macrophages make more inhibitor than enzyme"),
-                                  .meaning = "TIMP made by an M_2 macrophage"}};
-    Parameter<Secretion> timp_myofibroblasts{
-        this,
-        {.name = "timp_myofibroblasts",
-         .symbol = "q_Y",
-         .unit = pg_per_cell_day,
-         .value = 0.004,
-         .range = {0, 10},
-         .plausible = {0.001, 0.015},
-         .source = assumed("half of a fibroblast under full signal, as theirs does not wait for the signal"),
-         .meaning = "TIMP made by a myofibroblast"}};
     Parameter<Secretion> timp_fibroblasts{this,
                                           {.name = "timp_fibroblasts",
                                            .symbol = "q_F",
@@ -123,10 +96,12 @@ public:
         {.name = "timp_decay",
          .symbol = "k_T",
          .unit = per_day,
-         .value = 0.88,
+         .value = 0.39,
          .range = {0.01, 20},
-         .plausible = {0.4, 3},
-         .source = assumed("taken equal to that of MMP; no half-life of TIMP in tissue was found"),
+         .plausible = {0.3, 2.4},
+         .source = {"sa2012",
+                    "abstract, rat brain: half-life of TIMP-1 39-45 h; a lower limit, for the label was followed",
+                    Evidence::measured_animal},
          .meaning = "Loss of free TIMP"}};
     Parameter<MassRate> binding{this,
                                 {.name = "binding",
@@ -156,8 +131,8 @@ public:
         const Num bound = *binding * v[mmp] * v[timp];
         v.rate(mmp) += *mmp_neutrophils * v[neutrophils] + *mmp_macrophages * v[m1] +
                        *mmp_fibroblasts * v[fibroblasts] * saturating(v[tnf], *tnf_half) - bound - *mmp_decay * v[mmp];
-        v.rate(timp) += *timp_m2 * v[m2] + *timp_myofibroblasts * v[myofibroblasts] +
-                        *timp_fibroblasts * v[signal] * v[fibroblasts] - *mass_ratio * bound - *timp_decay * v[timp];
+        v.rate(timp) += *timp_fibroblasts * v[signal] * (v[fibroblasts] + v[myofibroblasts]) - *mass_ratio * bound -
+                        *timp_decay * v[timp];
     }
 };
 

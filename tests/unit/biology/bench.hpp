@@ -23,8 +23,15 @@ class Alone {
 public:
     explicit Alone(std::string_view mechanism, const Adjustments& adjustments = {})
         : network{adjustments, all_but(mechanism)}, name_{mechanism} {}
-    /// Its declared value, canonical units.
-    double operator()(std::string_view name) const { return parameter(network, name_ + "." + std::string{name}); }
+    /// A value that it declares or shares, canonical units.
+    double operator()(std::string_view name) const {
+        for (const auto& m : network.mechanisms()) {
+            if (m->owner() != name_) continue;
+            for (const ParameterRecord& r : m->parameters())
+                if (r.name == name) return r.value * r.unit_size;
+        }
+        throw std::out_of_range{name_ + "." + std::string{name}};
+    }
     LocalSystem in(Layer layer) const { return {network, layer}; }
 
     const Network network;

@@ -81,5 +81,13 @@ TEST(Alarm, ALaserPassInjuresTheEpidermisOnly) {
     for (double d : patch.plane("debris", Layer::papillary)) EXPECT_EQ(d, 0.0);
 }
 
+TEST(Alarm, ABurnKillsCellsOfTheEpidermisByItsDose) {
+    const test::Alone alone{"alarm"};
+    test::SmallPatch patch{alone.network};
+    patch.act(Burn{10.0});
+    EXPECT_NEAR(patch.plane("debris", Layer::viable_epidermis)[0], 10 * alone("burnt"), 1e-12);
+    EXPECT_EQ(patch.plane("debris", Layer::papillary)[0], 0.0);
+}
+
 }  // namespace
 }  // namespace cicatrix

@@ -90,5 +90,14 @@ TEST(Barrier, ANeedleOpensAChannelAndCracksMoreThanTheHole) {
     for (double b : patch.plane("barrier", 0)) EXPECT_GE(b, 0.0);
 }
 
+TEST(Barrier, APeelTakesTheHornySheetAndTheBarrierWithIt) {
+    const test::Alone alone{"barrier"};
+    test::SmallPatch patch{alone.network};
+    patch.act(Peel{0.7});
+    EXPECT_NEAR(patch.plane("barrier", Layer::stratum_corneum)[0], 0.3, 1e-12);
+    EXPECT_NEAR(patch.plane("horny_sheet", Layer::stratum_corneum)[0], 0.3, 1e-12);
+    EXPECT_EQ(patch.plane("channel", Layer::stratum_corneum)[0], 0.0);
+}
+
 }  // namespace
 }  // namespace cicatrix

@@ -87,7 +87,7 @@ TEST(Collagen, MaturesInOrderOnACalmTemplateAndAsScarOtherwise) {
     EXPECT_TRUE(test::same(tissue.rate("collagen_i_new"), -matured));
     EXPECT_TRUE(test::same(scarring(), 1 - calm));
     EXPECT_TRUE(test::same(tissue.rate("collagen_i"), calm * matured));
-    tissue["tnf"] = Lanes{alone("heat_half")};
+    tissue["tnf"] = Lanes{alone("tnf_half")};
     EXPECT_TRUE(test::same(scarring(), 1 - 0.5 * calm));
     tissue["collagen_i"] = tissue["collagen_i"] * Lanes{0.5};
     EXPECT_TRUE(test::same(scarring(), 1 - 0.25 * calm));

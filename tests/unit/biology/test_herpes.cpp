@@ -25,30 +25,24 @@ TEST(Herpes, SleepsInHealthySkinOfACarrier) {
     EXPECT_EQ(tissue.rate("herpes_outbreak"), 0.0);
 }
 
-TEST(Herpes, IrritatedAndCutNervesWakeItInCarriersOnly) {
+TEST(Herpes, IrritatedNervesWakeItInCarriersOnly) {
     const test::Alone carrier{"herpes", carrying(0.5)}, other{"herpes"};
     for (const test::Alone* alone : {&carrier, &other}) {
         test::LocalSystem tissue = healthy(*alone);
         tissue["nerve_sensitisation"] = Lanes{(*alone)("waking_half")};
         EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), (*alone)("carriage") * (*alone)("waking") * 0.5));
-        tissue["nerve_fibres"] = Lanes{0.7};
-        EXPECT_TRUE(test::same(tissue.rate("herpes_virus"),
-                               (*alone)("carriage") * (*alone)("waking") * (0.5 + 0.3 * (*alone)("cut_weight"))));
     }
     EXPECT_EQ(carrier("carriage"), 0.5);
     EXPECT_EQ(other("carriage"), 0.0);
 }
 
-TEST(Herpes, GrowsUntilTheLesionIsFullAndIsClearedByResidentsAndMacrophages) {
+TEST(Herpes, GrowsUntilTheLesionIsFullAndIsClearedByResidents) {
     const test::Alone alone{"herpes"};
     test::LocalSystem tissue = healthy(alone);
     tissue["herpes_virus"] = Lanes{0.25};
     EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), 0.25 * (0.75 * alone("growth") - alone("resident"))));
     tissue["herpes_virus"] = Lanes{1.0};
     EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), -alone("resident")));
-    tissue["macrophages_m1"] = Lanes{160.0};
-    tissue["macrophages_m2"] = Lanes{240.0};
-    EXPECT_TRUE(test::same(tissue.rate("herpes_virus"), -alone("resident") - 400 * alone("by_macrophages")));
 }
 
 TEST(Herpes, AnAntiviralSlowsItsGrowthAndNotItsClearing) {

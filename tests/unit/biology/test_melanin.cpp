@@ -60,14 +60,11 @@ TEST(Melanin, LostMelanocytesComeBackUntilTheyAreAsMany) {
     EXPECT_EQ(tissue.rate("melanocytes"), 0.0);
 }
 
-TEST(Melanin, FallsThroughAnOpenOrInflamedJunctionAndFadesSlowly) {
+TEST(Melanin, FallsThroughAnInflamedJunctionAndFadesSlowly) {
     const test::Alone alone{"melanin"};
     test::LocalSystem tissue = alone.in(Layer::papillary);
     EXPECT_EQ(tissue.rate("dermal_melanin"), 0.0);
     tissue.column("melanin", Layer::basal) = Lanes{0.5};
-    tissue.column("keratinocytes", Layer::basal) = Lanes{0.7};
-    EXPECT_TRUE(test::same(tissue.rate("dermal_melanin"), 0.3 * alone("leak") * 0.5));
-    tissue.column("keratinocytes", Layer::basal) = Lanes{1.0};
     tissue.column("melanocyte_activation", Layer::basal) = Lanes{0.4};
     tissue["alarm"] = Lanes{alone("alarm_half")};
     tissue["dermal_melanin"] = Lanes{0.1};
@@ -108,6 +105,13 @@ TEST(Melanin, ALaserPassRemovesItsShareAboveAndBelow) {
     patch.act(LaserPass{0.75, 0.0});
     EXPECT_DOUBLE_EQ(patch.plane("melanin", Layer::basal)[0], 0.25 * alone("level"));
     EXPECT_DOUBLE_EQ(patch.plane("dermal_melanin", Layer::papillary)[0], 0.05);
+}
+
+TEST(Melanin, ABurnDrivesItByItsDose) {
+    const test::Alone alone{"melanin"};
+    test::SmallPatch patch{alone.network};
+    patch.act(Burn{10.0});
+    EXPECT_NEAR(patch.plane("melanogenic_drive", Layer::viable_epidermis)[0], 10 * alone("from_ultraviolet"), 1e-12);
 }
 
 }  // namespace

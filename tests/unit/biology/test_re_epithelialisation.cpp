@@ -39,7 +39,7 @@ TEST(ReEpithelialisation, AnEmptyGapWaitsForItsEdgesAndAWholeSheetRests) {
     EXPECT_GT(tissue.facts(static_cast<std::size_t>(tissue.local("keratinocytes"))).diffusivity_um2_per_h[1], 0.0);
 }
 
-TEST(ReEpithelialisation, MoistureHelpsInflammationAndAcidHinder) {
+TEST(ReEpithelialisation, MoistureHelpsAndInflammationHinders) {
     const test::Alone alone{"re_epithelialisation"};
     test::LocalSystem tissue = closing(alone);
     const double plain = tissue.rate("keratinocytes");
@@ -48,8 +48,6 @@ TEST(ReEpithelialisation, MoistureHelpsInflammationAndAcidHinder) {
     EXPECT_TRUE(test::same(tissue.rate("keratinocytes"), moist));
     tissue["tnf"] = Lanes{alone("tnf_half")};
     EXPECT_TRUE(test::same(tissue.rate("keratinocytes"), 0.5 * moist));
-    tissue["irritant"] = Lanes{3 * alone("irritant_half")};
-    EXPECT_TRUE(test::same(tissue.rate("keratinocytes"), 0.125 * moist));
 }
 
 TEST(ReEpithelialisation, NeedleAndLaserBreakContinuity) {

@@ -87,5 +87,14 @@ TEST(Vessels, FlareAtOnceAndAlikeEverywhereAndMoreWithMoreNeedles) {
     EXPECT_NEAR(alone("widening") - second, std::pow(alone("widening") - first, 2) / alone("widening"), 1e-12);
 }
 
+TEST(Vessels, RosaceaIsAStandingFlush) {
+    Adjustments rosacea;
+    rosacea.set["vessels.flushed"] = 0.5;
+    const test::Alone alone{"vessels", rosacea};
+    test::LocalSystem tissue = alone.in(Layer::papillary);
+    EXPECT_NEAR(tissue["dilation"][0], 0.5 * alone("standing_flush"), 1e-12);
+    EXPECT_NEAR(tissue.rate("dilation"), 0.0, 1e-12);
+}
+
 }  // namespace
 }  // namespace cicatrix

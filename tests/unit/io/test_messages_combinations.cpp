@@ -51,15 +51,6 @@ scenario.toml:3:11: person.melanin: is given beside the phototype; they are two 
               ^
 allowed: either phototype or melanin
 )x"},
-    {"ConditionWithoutEffect",
-     R"x([person]
-conditions = { recent_laser = 0.5 }
-)x",
-     R"x(scenario.toml:2:31: person.conditions.recent_laser: the model does not act on this condition yet
-    conditions = { recent_laser = 0.5 }
-                                  ^
-allowed: 0, or one of diabetes, smoking, keloid_tendency, immune_impairment, rosacea, eczema, psoriasis, active_acne, acne_scars, herpes_carrier, sunburn, recent_peel
-)x"},
     {"MoreSessionsThanDays",
      R"x([device]
 kind = "pen"

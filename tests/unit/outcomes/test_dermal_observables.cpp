@@ -267,15 +267,15 @@ TEST(GroundSubstance, IsMeasuredAgainstTheSameSkinUntreated) {
 TEST(Thickness, FollowsTheContinuityOfTheEpidermisAndTheCollagenOfTheDermis) {
     Pair skin = plain_collagen();
     skin.set_both(field::keratinocytes.name, epidermis, 1.0);
-    skin.set_both(field::keratinocyte_activation.name, epidermis, 0.0);
+    skin.set_both(field::epidermal_growth.name, only(Layer::basal), 0.0);
     Adjustments a;
-    a.set = {{"thickness.thickening", 1.0}, {"thickness.collagen_share", 0.5}};
+    a.set = {{"thickness.collagen_share", 0.5}};
     Watch watch{"thickness", a};
     watch.look(skin, 0.0);
     const Skin& person = test::small_model().skin();
     EXPECT_NEAR(watch.last("epidermal_thickness"), person.epidermis_um(), 1e-9);
     EXPECT_NEAR(watch.last("dermal_thickness"), person.dermis_um(), 1e-9);
-    Pair::set(skin.treated, field::keratinocyte_activation.name, epidermis, 0.4);
+    Pair::set(skin.treated, field::epidermal_growth.name, only(Layer::basal), 0.4);
     Pair::set(skin.treated, field::collagen_i.name, dermis, 90.0);
     watch.look(skin, 1.0);
     EXPECT_NEAR(watch.last("epidermal_thickness"), 1.4 * person.epidermis_um(), 1e-9);

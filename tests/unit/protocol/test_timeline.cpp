@@ -291,5 +291,19 @@ TEST(Timeline, AdjustmentsReachTheNeedles) {
     EXPECT_LT(yielding[0].second.punctures.at(0).depth_um, 0.9 * usual[0].second.punctures.at(0).depth_um);
 }
 
+TEST(Timeline, EarlierHarmIsDoneFirst) {
+    Plan plan;
+    plan.device = standard_device(DeviceKind::pen);
+    plan.earlier = {.sunburn = 0.5, .peel = 0.25, .laser = 1.0};
+    const auto acts = acts_of(plan);
+    ASSERT_GE(acts.size(), 4u);
+    EXPECT_EQ(acts[0].label, "sunburn");
+    EXPECT_EQ(acts[1].label, "peel");
+    EXPECT_EQ(acts[0].time_h, 0.0);
+    EXPECT_EQ(std::get<Peel>(acts[1].kind).sheet_lost, 0.25);
+    EXPECT_NEAR(std::get<Burn>(acts[0].kind).sed, 7.5, 1e-12);
+    EXPECT_EQ(only_acts<LaserPass>(acts).size(), 1u);
+}
+
 }  // namespace
 }  // namespace cicatrix

@@ -73,17 +73,13 @@ TEST(RestOfPersons, OfEveryAgeSexAndTone) {
 }
 
 TEST(RestOfPersons, WithEveryConditionMildOrSevere) {
-    int acting = 0;
     for (const std::string_view condition : condition_names()) {
-        if (!has_effect(condition)) continue;
-        ++acting;
         for (const double level : {0.3, 1.0}) {
             Person person;
             person.conditions[std::string{condition}] = level;
             expect_rest(person, std::string{condition});
         }
     }
-    EXPECT_GT(acting, 8);
 }
 
 }  // namespace
