@@ -137,6 +137,19 @@ void add_section(const Grid& grid, const Section& s, int rows_per_voxel, double 
     }
 }
 
+struct Walls {
+    double along_x, along_diagonal;
+};
+
+/// Mean of (cos 2t, sin 2t) over the outline: the straight sides count fully, the round ends cancel out.
+Walls walls_of(const Section& s) {
+    constexpr double pi = 3.14159265358979323846;
+    const double x = s.bx - s.ax, y = s.by - s.ay, length = length_of(x, y);
+    if (length <= 0.0) return {0.0, 0.0};
+    const double straight = length / (length + pi * s.radius) / (length * length);
+    return {straight * (x * x - y * y), straight * 2.0 * x * y};
+}
+
 double torn_share(const Puncture& p) {
     const double slit = length_of(p.drag_x_um, p.drag_y_um) * (1.0 - 0.5 * p.drag_taper);
     const double dragged = slit > 0.0 ? slit / (slit + 2.0 * p.radius_um) : 0.0;
@@ -178,9 +191,17 @@ Wound::Wound(const Grid& grid, std::span<const Puncture> punctures)
     : plane_size_{grid.plane_size()},
       killed_(plane_size_ * static_cast<std::size_t>(grid.nz()), 0.0),
       torn_(killed_.size(), 0.0),
+      walls_x_(killed_.size(), 0.0),
+      walls_diagonal_(killed_.size(), 0.0),
       punctures_(punctures.begin(), punctures.end()) {
+    std::vector<double> reached(killed_.size(), 0.0);
     for (const Puncture& p : punctures_)
-        if (p.depth_um > 0.0 && p.radius_um > 0.0) cut(grid, p);
+        if (p.depth_um > 0.0 && p.radius_um > 0.0) cut(grid, p, reached);
+    for (std::size_t i = 0; i < reached.size(); ++i)
+        if (reached[i] > 0.0) {
+            walls_x_[i] /= reached[i];
+            walls_diagonal_[i] /= reached[i];
+        }
     for (int k = 0; k <= deepest_; ++k) {
         double sum = 0.0;
         const std::size_t start = static_cast<std::size_t>(k) * plane_size_;
@@ -192,7 +213,7 @@ Wound::Wound(const Grid& grid, std::span<const Puncture> punctures)
     }
 }
 
-void Wound::cut(const Grid& grid, const Puncture& p) {
+void Wound::cut(const Grid& grid, const Puncture& p, std::vector<double>& hurt) {
     const int rows =
         std::max(least_rows_per_voxel, static_cast<int>(std::ceil(grid.dy_um() * rows_per_radius / p.radius_um)));
     const double step = p.tip_length_um > 0.0 ? std::min(layer_um, p.tip_length_um / layers_per_tip) : layer_um;
@@ -210,6 +231,7 @@ void Wound::cut(const Grid& grid, const Puncture& p) {
             s.radius += p.tearing.width_um;
             add_section(grid, s, rows, weight, outer);
         }
+        const Walls walls = walls_of(section_at(p, grid.edge_um(k) + 0.5 * height));
         const std::size_t start = static_cast<std::size_t>(k) * plane_size_;
         for (std::size_t i = 0; i < plane_size_; ++i) {
             if (outer[i] == 0.0) continue;
@@ -217,6 +239,10 @@ void Wound::cut(const Grid& grid, const Puncture& p) {
             const double torn = dead < 1.0 ? share * std::max(0.0, reached - dead) / (1.0 - dead) : 0.0;
             killed_[start + i] = 1.0 - (1.0 - killed_[start + i]) * (1.0 - dead);
             torn_[start + i] = 1.0 - (1.0 - torn_[start + i]) * (1.0 - torn);
+            const double here = dead + torn * (1.0 - dead);
+            hurt[start + i] += here;
+            walls_x_[start + i] += here * walls.along_x;
+            walls_diagonal_[start + i] += here * walls.along_diagonal;
         }
         deepest_ = std::max(deepest_, k);
     }
@@ -228,6 +254,14 @@ std::span<const double> Wound::killed(int k) const {
 
 std::span<const double> Wound::torn(int k) const {
     return {torn_.data() + static_cast<std::size_t>(k) * plane_size_, plane_size_};
+}
+
+std::span<const double> Wound::walls_along_x(int k) const {
+    return {walls_x_.data() + static_cast<std::size_t>(k) * plane_size_, plane_size_};
+}
+
+std::span<const double> Wound::walls_along_diagonal(int k) const {
+    return {walls_diagonal_.data() + static_cast<std::size_t>(k) * plane_size_, plane_size_};
 }
 
 }  // namespace cicatrix

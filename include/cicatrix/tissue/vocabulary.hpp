@@ -56,6 +56,11 @@ inline constexpr FieldKey<Concentration> collagen_i{"collagen_i", "C_1", ug_per_
                                                     "mature collagen I in ordered network"};
 inline constexpr FieldKey<Concentration> collagen_scar{"collagen_scar", "C_s", ug_per_mm3,
                                                        "mature collagen in disordered bundles"};
+inline constexpr FieldKey<Fraction> repair_along_x{
+    "repair_along_x", "T_x", one, "share of the collagen of repair that runs along x; half in a weave"};
+inline constexpr FieldKey<Fraction> repair_along_diagonal{
+    "repair_along_diagonal", "T_d", one,
+    "share of the collagen of repair that runs along the diagonal of x and y; half in a weave"};
 inline constexpr FieldKey<Fraction> matrix_reserve{"matrix_reserve", "Q", one,
                                                    "ordered collagen that renewal aims at, relative to the first day"};
 inline constexpr FieldKey<Fraction> tropoelastin{"tropoelastin", "P_e", one,

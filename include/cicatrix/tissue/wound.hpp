@@ -45,17 +45,23 @@ public:
     std::span<const double> killed(int k) const;
     /// Fraction of the voxel's fibres torn beyond the clean cut: by drag and by a blunt tip.
     std::span<const double> torn(int k) const;
+    /// Which way the walls of the cuts run that reach the voxel: mean of cos 2t and of sin 2t over their outlines, t
+    /// the angle between the wall and x, each cut counting by how much it kills and tears there. Both 0 for round
+    /// holes.
+    std::span<const double> walls_along_x(int k) const;
+    std::span<const double> walls_along_diagonal(int k) const;
     int deepest_plane() const { return deepest_; }  ///< -1: nothing touched
     double volume_um3() const { return volume_um3_; }
     const std::vector<Puncture>& punctures() const { return punctures_; }
 
 private:
-    void cut(const Grid& grid, const Puncture& puncture);
+    /// Adds to `hurt` how much of each voxel this puncture kills and tears, by which directions are weighed.
+    void cut(const Grid& grid, const Puncture& puncture, std::vector<double>& hurt);
 
     std::size_t plane_size_;
     int deepest_ = -1;
     double volume_um3_ = 0;
-    std::vector<double> killed_, torn_;
+    std::vector<double> killed_, torn_, walls_x_, walls_diagonal_;
     std::vector<Puncture> punctures_;
 };
 

@@ -3,10 +3,11 @@
 //   share = C_s / C_total;   scar = share - the same untreated;   strength = sum(w_i C_i) / the same untreated
 //   anisotropy = (l_1 - l_2)/(l_1 + l_2) of J = sum(grad s grad s^T),   s = C_s averaged over the depth of the upper
 //   dermis
-//   lines = scar > s_2  and  anisotropy > a_l
+//   along  = <s t> . q / <s>,   q = (J_yy - J_xx, -2 J_xy)/(J_xx + J_yy) made as long as 1: the way lines of scar run
+//   lines = scar > s_2  and  anisotropy > a_l  and  along > 0
 // w: strength per mass relative to mature ordered collagen I; l_1, l_2: eigenvalues of J, which grow with how steeply
 // scar changes across and along a direction: 0 for an even field or round spots, 1 for parallel lines; s_2: from where
-// a verdict takes scar for marked.
+// a verdict takes scar for marked; t: direction of the fibres that repair laid, as cos and sin of twice the angle.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
 #include "cicatrix/outcomes/verdict.hpp"
@@ -26,10 +27,14 @@ public:
     void see(const Glance& glance, Findings& f) override {
         const double share = scar_share(glance.treated.state);
         share_.add(f, share);
-        const double index = share - scar_share(glance.untreated), along_lines = anisotropy(glance.treated.state);
+        const double index = share - scar_share(glance.untreated);
+        const Pattern pattern = pattern_of(glance.treated.state);
+        const double along = fibres_along(glance.treated.state, pattern);
         index_.add(f, index);
-        anisotropy_.add(f, along_lines);
-        lines_.add(f, index > *thresholds_.scar_marked && along_lines > *in_lines_ ? 1.0 : 0.0);
+        anisotropy_.add(f, pattern.anisotropy);
+        along_.add(f, along);
+        const bool felt = index > *thresholds_.scar_marked, shaped = pattern.anisotropy > *in_lines_;
+        lines_.add(f, felt && shaped && along > 0.0 ? 1.0 : 0.0);
         strength_.add(f, load(glance.treated.state) / load(glance.untreated));
     }
 
@@ -48,26 +53,31 @@ private:
                *scar_strength_ * mean(state, field::collagen_scar.name);
     }
 
-    /// Scar of each column, averaged over the depth of the upper dermis.
-    std::vector<double> from_above(const State& state) const {
-        const Grid& grid = state.grid();
+    /// Of each column, averaged over the depth of the upper dermis: what `of(i, j, k)` gives.
+    template <class Of>
+    std::vector<double> from_above(const Grid& grid, const Of& of) const {
         const DepthRange here = regions_.upper_dermis(grid);
-        const FieldReading scar{state, field::collagen_scar.name};
         std::vector<double> seen(static_cast<std::size_t>(grid.nx()) * static_cast<std::size_t>(grid.ny()));
         for (int k = 0; k < grid.nz(); ++k) {
             const double overlap = std::min(grid.edge_um(k + 1), here.to_um) - std::max(grid.edge_um(k), here.from_um);
             if (overlap <= 0.0) continue;
             std::size_t n = 0;
             for (int j = 0; j < grid.ny(); ++j)
-                for (int i = 0; i < grid.nx(); ++i) seen[n++] += overlap / here.thickness_um() * scar.at(i, j, k);
+                for (int i = 0; i < grid.nx(); ++i) seen[n++] += overlap / here.thickness_um() * of(i, j, k);
         }
         return seen;
     }
 
-    double anisotropy(const State& state) const {
+    /// How far scar lies in lines, and which way they run: cos and sin of twice the angle, both 0 without lines.
+    struct Pattern {
+        double anisotropy = 0.0, lines_x = 0.0, lines_diagonal = 0.0;
+    };
+
+    Pattern pattern_of(const State& state) const {
         const Grid& grid = state.grid();
-        if (grid.nx() < 3 || grid.ny() < 3) return 0.0;  // no two directions to compare
-        const std::vector<double> s = from_above(state);
+        if (grid.nx() < 3 || grid.ny() < 3) return {};  // no two directions to compare
+        const FieldReading scar{state, field::collagen_scar.name};
+        const std::vector<double> s = from_above(grid, [&](int i, int j, int k) { return scar.at(i, j, k); });
         const auto at = [&](int i, int j) {
             const int x = (i + grid.nx()) % grid.nx(), y = (j + grid.ny()) % grid.ny();
             return s[static_cast<std::size_t>(y) * static_cast<std::size_t>(grid.nx()) + static_cast<std::size_t>(x)];
@@ -82,8 +92,25 @@ private:
                 xy += gx * gy;
                 level += at(i, j) * at(i, j) / (grid.dx_um() * grid.dy_um());
             }
-        if (xx + yy <= rounding * rounding * level) return 0.0;  // even: what is left has no meaning
-        return std::sqrt((xx - yy) * (xx - yy) + 4.0 * xy * xy) / (xx + yy);
+        if (xx + yy <= rounding * rounding * level) return {};  // even: what is left has no meaning
+        const double across = std::sqrt((xx - yy) * (xx - yy) + 4.0 * xy * xy);
+        if (across <= 0.0) return {};
+        return {across / (xx + yy), (yy - xx) / across, -2.0 * xy / across};
+    }
+
+    /// How far the fibres of scar run along its lines: 1 along, -1 across, 0 neither.
+    double fibres_along(const State& state, const Pattern& pattern) const {
+        const FieldReading scar{state, field::collagen_scar.name}, x{state, field::repair_along_x.name},
+            diagonal{state, field::repair_along_diagonal.name};
+        double along = 0.0, all = 0.0;
+        const auto weighed = [&](int i, int j, int k) {
+            return scar.at(i, j, k) * (pattern.lines_x * (2.0 * x.at(i, j, k) - 1.0) +
+                                       pattern.lines_diagonal * (2.0 * diagonal.at(i, j, k) - 1.0));
+        };
+        for (const double part : from_above(state.grid(), weighed)) along += part;
+        for (const double part : from_above(state.grid(), [&](int i, int j, int k) { return scar.at(i, j, k); }))
+            all += part;
+        return all > 0.0 ? along / all : 0.0;
     }
 
     /// Steps calculate in single precision; differences of neighbours below this share of the level are its rounding.
@@ -144,7 +171,12 @@ private:
     Follows anisotropy_{
         this,
         {"scar_anisotropy", "1", "How far disordered collagen lies in parallel lines: 0 even or round spots, 1 lines"}};
-    Follows lines_{this, {"scar_lines", "bool", "1 while scar can be felt and lies in parallel lines"}};
+    Follows along_{this,
+                   {"scar_fibres_along", "1",
+                    "How far the fibres of disordered collagen run along its lines: 1 along, 0 neither, -1 across"}};
+    Follows lines_{
+        this,
+        {"scar_lines", "bool", "1 while scar can be felt, lies in parallel lines, and its fibres run along these"}};
     Follows strength_{this, {"strength", "1", "Strength of the upper dermis relative to the same skin untreated"}};
 };
 

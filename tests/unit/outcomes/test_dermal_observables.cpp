@@ -102,10 +102,10 @@ TEST(Scarring, IsTheDisorderedShareAboveTheUntreated) {
     EXPECT_NEAR(watch.last("strength"), (80 + 1 + 6 + 80) / (80.0 + 1 + 6 + 20), 1e-12);
 }
 
-/// Scar of each column of the treated skin, in all of the dermis.
+/// A field of each column of the treated skin, in all of the dermis.
 template <class Of>
-void scar_by_column(Pair& skin, const Of& of) {
-    const int f = skin.treated.layout().find(field::collagen_scar.name);
+void by_column(Pair& skin, std::string_view field, const Of& of) {
+    const int f = skin.treated.layout().find(field);
     const Grid& grid = skin.treated.grid();
     const double size = skin.treated.layout().fields()[static_cast<std::size_t>(f)].unit_size;
     for (int k = 0; k < grid.nz(); ++k)
@@ -113,6 +113,10 @@ void scar_by_column(Pair& skin, const Of& of) {
             for (int j = 0; j < grid.ny(); ++j)
                 for (int i = 0; i < grid.nx(); ++i)
                     skin.treated.plane(f, k)[static_cast<std::size_t>(j * grid.pitch() + i)] = of(i, j) * size;
+}
+template <class Of>
+void scar_by_column(Pair& skin, const Of& of) {
+    by_column(skin, field::collagen_scar.name, of);
 }
 
 TEST(Scarring, HasADirectionWhereScarLiesInLines) {
@@ -136,11 +140,12 @@ TEST(Scarring, HasADirectionWhereScarLiesInLines) {
                 1e-12);
 }
 
-/// Both are needed: enough scar to be felt, and a direction.
-TEST(Scarring, LinesAreSeenWhereMuchScarHasADirection) {
-    const auto lines = [](const auto& of) {
+/// All are needed: enough scar to be felt, lines of it, and fibres along these.
+TEST(Scarring, LinesAreSeenWhereMuchScarLiesInLinesAndItsFibresAlongThem) {
+    const auto lines = [](const auto& of, double share_along_x = 0.9) {
         Pair skin = plain_collagen();
         scar_by_column(skin, of);
+        Pair::set(skin.treated, field::repair_along_x.name, dermis, share_along_x);
         Watch watch{"scarring"};
         watch.look(skin, 0.0);
         return watch.last("scar_lines");
@@ -149,6 +154,48 @@ TEST(Scarring, LinesAreSeenWhereMuchScarHasADirection) {
     EXPECT_EQ(lines([](int, int j) { return j == 1 ? 2.0 : 1.0; }), 0.0);  // too little
     EXPECT_EQ(lines([](int, int) { return 60.0; }), 0.0);                  // even
     EXPECT_EQ(lines([](int i, int j) { return i == 2 && j == 1 ? 600.0 : 1.0; }), 0.0);
+    EXPECT_EQ(lines([](int, int j) { return j == 1 ? 60.0 : 1.0; }, 0.5), 0.0);  // a weave: a row of holes
+    EXPECT_EQ(lines([](int, int j) { return j == 1 ? 60.0 : 1.0; }, 0.1), 0.0);  // across
+    EXPECT_EQ(lines([](int i, int) { return i == 2 ? 60.0 : 1.0; }, 0.1), 1.0);  // lines along y
+}
+
+TEST(Scarring, FibresAreMeasuredAgainstTheWayTheLinesRun) {
+    const auto along = [](double share_along_x, double share_along_diagonal, const auto& of) {
+        Pair skin = plain_collagen();
+        scar_by_column(skin, of);
+        Pair::set(skin.treated, field::repair_along_x.name, dermis, share_along_x);
+        Pair::set(skin.treated, field::repair_along_diagonal.name, dermis, share_along_diagonal);
+        Watch watch{"scarring"};
+        watch.look(skin, 0.0);
+        return watch.last("scar_fibres_along");
+    };
+    const auto row = [](int, int j) { return j == 1 ? 3.0 : 1.0; };
+    const auto falling = [](int i, int j) { return (i + j) % 4 == 0 ? 3.0 : 1.0; };
+    EXPECT_NEAR(along(0.8, 0.5, row), 0.6, 1e-12);
+    EXPECT_NEAR(along(0.5, 0.8, row), 0.0, 1e-12);
+    EXPECT_NEAR(along(0.5, 0.8, falling), -0.6, 1e-12);
+    EXPECT_EQ(along(0.8, 0.5, [](int, int) { return 3.0; }), 0.0);
+}
+
+TEST(FibreOrientationSeen, CountsWhatRepairLaidAmongAllCollagen) {
+    Pair skin = plain_collagen();  // 5 new of 100
+    Watch watch{"fibre_orientation"};
+    watch.look(skin, 0.0);
+    EXPECT_EQ(watch.last("fibre_anisotropy"), 0.0);
+    EXPECT_EQ(watch.last("scar_parallel"), 0.0);
+    Pair::set(skin.treated, field::collagen_scar.name, dermis, 20.0);
+    Pair::set(skin.treated, field::repair_along_x.name, dermis, 0.8);
+    Pair::set(skin.treated, field::repair_along_diagonal.name, dermis, 0.1);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("scar_parallel"), 1.0, 1e-12);  // 0.6 and -0.8
+    EXPECT_NEAR(watch.last("fibre_anisotropy"), 25.0 / 120.0, 1e-12);
+    EXPECT_NEAR(watch.last("dermal_fibre_anisotropy"), 25.0 / 120.0, 1e-12);
+    // Crossing directions cancel over the patch and not within a voxel.
+    by_column(skin, field::repair_along_x.name, [](int i, int) { return i % 2 == 0 ? 1.0 : 0.0; });
+    Pair::set(skin.treated, field::repair_along_diagonal.name, dermis, 0.5);
+    watch.look(skin, 2.0);
+    EXPECT_NEAR(watch.last("fibre_anisotropy"), 0.0, 1e-12);
+    EXPECT_NEAR(watch.last("fibre_anisotropy_local"), 25.0 / 120.0, 1e-12);
 }
 
 TEST(InflammationCourse, IsOneAtABriskResponseAndZeroAtRest) {
