@@ -34,7 +34,7 @@ constexpr Atom atoms[] = {
     {"cell", Count, 1, 1},     {"cells", Count, 1, 1},     {"CFU", Count, 1, 1},
     {"cfu", Count, 1, 1},      {"mN", Force, 1, 1000},     {"N", Force, 1, 1},
     {"Pa", Pressure, 1, 1e6},  {"kPa", Pressure, 1, 1000}, {"MPa", Pressure, 1, 1},
-    {"SED", Dose, 1, 1},       {"sed", Dose, 1, 1},
+    {"SED", Dose, 1, 1},       {"sed", Dose, 1, 1},        {"mmHg", Pressure, 133.322, 1e6},
 };
 
 struct Named {
@@ -64,6 +64,8 @@ constexpr Named named[] = {
     {KillRate, "a rate per density (volume/cell/time)", "mm3/cell/h"},
     {MassRate, "a rate per concentration (volume/mass/time)", "mm3/pg/h"},
     {Pressure, "a pressure", "kPa"},
+    {PressureRate, "a pressure per time", "mmHg/h"},
+    {PressureUse, "a use of dissolved gas (pressure x volume/cell/time)", "mmHg*mm3/cell/h"},
     {LineForce, "a force per length", "N/mm"},
     {DoseRate, "a dose of daylight per time", "SED/d"},
     {PerDose, "a change per dose of daylight", "1/SED"},

@@ -61,6 +61,14 @@ void add_products(std::vector<Claim>& claims) {
                  p.irritant, p.humectant, p.steroid, p.depigmenting, p.antimicrobial, p.antiviral, p.foreign,
                  p.contamination_cfu_per_cm2),
              p.source, std::string{p.meaning}});
+    for (const ProductFacts& p : product_table()) {
+        const ProductChemistry& c = p.chemistry;
+        claims.push_back({"product " + std::string{p.name} + ": chemistry",
+                          fmt::format("{} g/mol, log Kow {}, pKa {}, pH {}, oil {}", c.mass_g_per_mol, c.log_kow,
+                                      c.acid_pka ? fmt::format("{}", *c.acid_pka) : "none",
+                                      c.ph ? fmt::format("{}", *c.ph) : "none", c.oil),
+                          c.source, "The molecule by which it acts and what it lies in"});
+    }
 }
 
 void add_devices(std::vector<Claim>& claims) {

@@ -14,13 +14,13 @@ struct Spelling {
     std::string_view ours, theirs;
 };
 // Counted things vanish. A SED is by definition 100 J of erythemally weighted radiation per square metre.
-constexpr std::array<Spelling, 34> spellings{
-    {{"um", "um"},         {"mm", "mm"},      {"cm", "cm"},   {"m", "m"},    {"s", "s"},   {"min", "min"},
-     {"h", "h"},           {"d", "d"},        {"day", "d"},   {"y", "year"}, {"pg", "pg"}, {"ng", "ng"},
-     {"ug", "ug"},         {"mg", "mg"},      {"g", "g"},     {"kg", "kg"},  {"N", "N"},   {"mN", "mN"},
-     {"Pa", "Pa"},         {"kPa", "kPa"},    {"MPa", "MPa"}, {"J", "J"},    {"W", "W"},   {"mL", "mL"},
-     {"%", "%"},           {"deg", "degree"}, {"cells", ""},  {"cell", ""},  {"CFU", ""},  {"puncture", ""},
-     {"SED", "100 J m-2"}, {"mol", "mol"},    {"1", ""},      {"", ""}}};
+constexpr std::array<Spelling, 35> spellings{
+    {{"um", "um"},         {"mm", "mm"},      {"cm", "cm"},     {"m", "m"},    {"s", "s"},   {"min", "min"},
+     {"h", "h"},           {"d", "d"},        {"day", "d"},     {"y", "year"}, {"pg", "pg"}, {"ng", "ng"},
+     {"ug", "ug"},         {"mg", "mg"},      {"g", "g"},       {"kg", "kg"},  {"N", "N"},   {"mN", "mN"},
+     {"Pa", "Pa"},         {"kPa", "kPa"},    {"MPa", "MPa"},   {"J", "J"},    {"W", "W"},   {"mL", "mL"},
+     {"%", "%"},           {"deg", "degree"}, {"cells", ""},    {"cell", ""},  {"CFU", ""},  {"puncture", ""},
+     {"SED", "100 J m-2"}, {"mol", "mol"},    {"mmHg", "mmHg"}, {"1", ""},     {"", ""}}};
 
 std::optional<std::string_view> spelled(std::string_view name) {
     const auto found =
@@ -64,7 +64,9 @@ std::string udunits(std::string_view unit) {
         return reference == "1" ? "1" : "lg(re 1 " + reference + ")";
     }
     std::string result;
-    const auto parts = split(unit, '/');
+    std::string spaced{unit};
+    std::replace(spaced.begin(), spaced.end(), '*', ' ');
+    const auto parts = split(spaced, '/');
     for (std::size_t i = 0; i < parts.size(); ++i)
         for (const std::string_view word : split(parts[i], ' ')) {
             const auto piece = factor(word, i > 0);

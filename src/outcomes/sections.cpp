@@ -30,7 +30,8 @@ const std::vector<SectionRecipe>& section_recipes() {
          {field::collagen_scar.name, field::collagen_i.name, field::collagen_i_new.name, field::collagen_iii.name},
          true},
         {"pigment", "1", "Melanin of epidermis and dermis", {field::melanin.name, field::dermal_melanin.name}},
-        {"bacteria", "CFU/mm3", "Bacteria", {field::bacteria.name}},
+        {"bacteria", "CFU/mm3", "Bacteria, free and in clumps", {field::bacteria.name, field::biofilm.name}},
+        {"oxygen", "mmHg", "Oxygen tension", {field::oxygen.name}},
     };
     return recipes;
 }

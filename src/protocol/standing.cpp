@@ -13,6 +13,12 @@ void add(Environment::Supply& sum, const Environment::Supply& more) {
     sum.depigmenting_per_h += more.depigmenting_per_h;
     sum.antimicrobial_per_h += more.antimicrobial_per_h;
     sum.antiviral_per_h += more.antiviral_per_h;
+    sum.entry.irritant += more.entry.irritant;
+    sum.entry.steroid += more.entry.steroid;
+    sum.entry.depigmenting += more.entry.depigmenting;
+    sum.entry.antimicrobial += more.entry.antimicrobial;
+    sum.wet_per_h += more.wet_per_h;
+    sum.wet_ph_per_h += more.wet_ph_per_h;
 }
 
 std::vector<double> times_of_change(const std::vector<Span>& spans, double end_h) {

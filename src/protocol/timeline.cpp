@@ -27,7 +27,8 @@ public:
           height_um_{height_um},
           end_h_{end_h},
           seed_{seed},
-          parameters_{adjustments} {}
+          parameters_{adjustments},
+          horn_{adjustments} {}
 
     std::vector<Act> acts() {
         add_earlier_harm();
@@ -56,6 +57,7 @@ private:
     double width_um_, height_um_, end_h_;
     std::uint64_t seed_;
     ProtocolParameters parameters_;
+    Permeation horn_;
     std::vector<Act> acts_;
     std::vector<Span> spans_;
 };
@@ -68,12 +70,36 @@ const ProductFacts& product_named(const std::string& name) {
     throw InputError{"there is no product '" + name + "'" + (near.empty() ? "" : "; did you mean '" + near + "'?")};
 }
 
-Environment::Supply supply_of(const ProductFacts& p, double doses_per_h) {
-    return {doses_per_h * p.irritant,     doses_per_h * p.humectant,     doses_per_h * p.steroid,
-            doses_per_h * p.depigmenting, doses_per_h * p.antimicrobial, doses_per_h * p.antiviral};
+/// A known product with the chemistry that the plan gives it. Another molecule is no acid unless that is said.
+ProductFacts product_of(const std::string& name, const OwnChemistry& own) {
+    ProductFacts p = product_named(name);
+    ProductChemistry& c = p.chemistry;
+    if (own.molar_mass || own.log_kow || own.acid_pka) c.acid_pka = own.acid_pka;
+    c.mass_g_per_mol = own.molar_mass.value_or(c.mass_g_per_mol);
+    c.log_kow = own.log_kow.value_or(c.log_kow);
+    if (own.ph) c.ph = own.ph;
+    return p;
 }
 
-Act application_of(const ProductFacts& p, double amount, double time_h) {
+Environment::Supply supply_of(const ProductFacts& p, double doses_per_h, const Permeation& horn) {
+    Environment::Supply s;
+    s.irritant_per_h = doses_per_h * p.irritant;
+    s.humectant_per_h = doses_per_h * p.humectant;
+    s.steroid_per_h = doses_per_h * p.steroid;
+    s.depigmenting_per_h = doses_per_h * p.depigmenting;
+    s.antimicrobial_per_h = doses_per_h * p.antimicrobial;
+    s.antiviral_per_h = doses_per_h * p.antiviral;
+    const double entry = horn.entry(molecule_of(p.chemistry), p.chemistry.oil);
+    s.entry = {entry * s.irritant_per_h, entry * s.steroid_per_h, entry * s.depigmenting_per_h,
+               entry * s.antimicrobial_per_h};
+    if (p.chemistry.ph) {
+        s.wet_per_h = doses_per_h;
+        s.wet_ph_per_h = doses_per_h * *p.chemistry.ph;
+    }
+    return s;
+}
+
+Act application_of(const ProductFacts& p, double amount, double time_h, const Permeation& horn) {
     Application a;
     a.product = p.name;
     a.irritant = amount * p.irritant;
@@ -82,6 +108,9 @@ Act application_of(const ProductFacts& p, double amount, double time_h) {
     a.depigmenting = amount * p.depigmenting;
     a.antimicrobial = amount * p.antimicrobial;
     a.contamination_cfu_per_cm2 = amount * p.contamination_cfu_per_cm2;
+    a.amount = amount;
+    a.horn_mm_per_h = horn.entry(molecule_of(p.chemistry), p.chemistry.oil);
+    a.ph = p.chemistry.ph;
     return {time_h, a.product, a};
 }
 
@@ -147,29 +176,31 @@ void Builder::add_session(int number, double time_h, double next_h) {
 }
 
 void Builder::add_aftercare(const Aftercare& care, double session_h, double next_h) {
-    const ProductFacts& product = product_named(care.product);
+    const ProductFacts product = product_of(care.product, care.own);
     if (product.antiviral > 0.0)
         throw InputError{"'" + care.product + "' is swallowed, not put on: write it under therapy, not aftercare"};
     const double from = session_h + care.at_h;
     if (from >= next_h) return;
     int count = repeats(care.at_h, care.every_h, care.for_h);
     while (count > 1 && from + (count - 1) * care.every_h >= next_h) --count;
-    acts_.push_back(application_of(product, care.amount, from));
+    acts_.push_back(application_of(product, care.amount, from, horn_));
     if (count <= most_applications) {
-        for (int i = 1; i < count; ++i) acts_.push_back(application_of(product, care.amount, from + i * care.every_h));
+        for (int i = 1; i < count; ++i)
+            acts_.push_back(application_of(product, care.amount, from + i * care.every_h, horn_));
         return;
     }
     // The first dose is laid on at once, with what lives in it; the others flow in over the time they cover.
     spans_.push_back(
-        {from, from + (count - 1) * care.every_h, care.product, supply_of(product, care.amount / care.every_h)});
+        {from, from + (count - 1) * care.every_h, care.product, supply_of(product, care.amount / care.every_h, horn_)});
 }
 
 void Builder::add_therapy(const Therapy& therapy) {
     const double until = therapy.until_h > 0.0 ? std::min(therapy.until_h, end_h_) : end_h_;
     if (until <= therapy.from_h || therapy.every_h <= 0.0) return;
     if (therapy.product == laser_name) return add_laser(therapy, until);
-    const ProductFacts& product = product_named(therapy.product);
-    spans_.push_back({therapy.from_h, until, therapy.product, supply_of(product, therapy.amount / therapy.every_h)});
+    const ProductFacts product = product_of(therapy.product, therapy.own);
+    spans_.push_back(
+        {therapy.from_h, until, therapy.product, supply_of(product, therapy.amount / therapy.every_h, horn_)});
 }
 
 void Builder::add_laser(const Therapy& therapy, double until_h) {
@@ -213,6 +244,7 @@ std::vector<ParameterRecord> protocol_parameters(const Adjustments& adjustments)
     append(all, p.sunburn.parameters());
     append(all, p.laser.parameters());
     append(all, tearing_parameters(adjustments));
+    append(all, permeation_parameters(adjustments));
     return all;
 }
 

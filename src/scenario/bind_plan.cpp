@@ -97,9 +97,17 @@ Routine bind_routine(Reader& r, const Device& device, Diagnostics& diagnostics) 
     return routine;
 }
 
+OwnChemistry bind_own(Reader& r) {
+    const auto said = [&](std::string_view name) {
+        return r.has(name) ? std::optional{r.number(name)} : std::optional<double>{};
+    };
+    return {said("molar_mass"), said("log_kow"), said("acid_pka"), said("ph")};
+}
+
 Aftercare bind_one(Reader& r, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.complaints().size();
-    Aftercare a{r.choice("product"), r.quantity("at"), r.quantity("every"), r.quantity("for"), r.number("amount")};
+    Aftercare a{r.choice("product"), r.quantity("at"),   r.quantity("every"),
+                r.quantity("for"),   r.number("amount"), bind_own(r)};
     if (!r.has("product")) r.complain("product", "is missing", allowed_text(*find_key("aftercare[].product")));
     if (diagnostics.complaints().size() != before) return a;
     if (a.every_h > 0 && a.for_h <= a.at_h)
@@ -143,7 +151,7 @@ std::vector<Therapy> bind_therapy(Reader& root, Diagnostics& diagnostics, double
     for (Reader& r : root.list("therapy")) {
         const std::size_t before = diagnostics.complaints().size();
         Therapy t{r.choice("product"), r.quantity("from"), r.has("until") ? r.quantity("until") : end_h,
-                  r.quantity("every"), r.number("amount")};
+                  r.quantity("every"), r.number("amount"), bind_own(r)};
         if (!r.has("product")) r.complain("product", "is missing", allowed_text(*find_key("therapy[].product")));
         all.push_back(t);
         if (diagnostics.complaints().size() != before) continue;

@@ -123,6 +123,10 @@ void add_care(Keys& k, const Lists& l) {
     k.push_back(quantity("aftercare[].every", Time, "0 h", {0, 365 * d_}, "Put on again this often; 0: once"));
     k.push_back(quantity("aftercare[].for", Time, "0 h", {0, 3650 * d_}, "Until this long after the session"));
     k.push_back(number("aftercare[].amount", "1", {0, 10}, "Amount relative to a usual application"));
+    k.push_back(number("aftercare[].molar_mass", "", {1, 1e7}, "Own product: molar mass of what acts, g/mol"));
+    k.push_back(number("aftercare[].log_kow", "", {-20, 15}, "Own product: log10 of octanol over water, uncharged"));
+    k.push_back(number("aftercare[].acid_pka", "", {0, 14}, "Own product: pKa of what acts, where that is an acid"));
+    k.push_back(number("aftercare[].ph", "", {0, 14}, "Own product: pH"));
     k.push_back(table("exposure", "Daylight and dressing"));
     k.push_back(quantity("exposure.uv", DoseRate, "0.5 SED/d", {0, 60 * sed_d_}, "Erythemal dose on bare skin"));
     k.push_back(number("exposure.spf", "1", {1, 100}, "Sun protection factor as applied"));
@@ -133,6 +137,10 @@ void add_care(Keys& k, const Lists& l) {
     k.push_back(quantity("therapy[].until", Time, "", {0, 7300 * d_}, "End; if absent, the end of the run"));
     k.push_back(quantity("therapy[].every", Time, "1 d", {1 * h_, 365 * d_}, "Time from one use to the next"));
     k.push_back(number("therapy[].amount", "1", {0, 10}, "Amount relative to a usual application"));
+    k.push_back(number("therapy[].molar_mass", "", {1, 1e7}, "Own product: molar mass of what acts, g/mol"));
+    k.push_back(number("therapy[].log_kow", "", {-20, 15}, "Own product: log10 of octanol over water, uncharged"));
+    k.push_back(number("therapy[].acid_pka", "", {0, 14}, "Own product: pKa of what acts, where that is an acid"));
+    k.push_back(number("therapy[].ph", "", {0, 14}, "Own product: pH"));
 }
 
 void add_run(Keys& k) {

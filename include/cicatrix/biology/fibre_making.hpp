@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How much fibre cells make, written once: the mechanism adds it to its rates, and an observable reads it.
-//   s   = (p_F o F + p_Y Y) V/(K_V + V) (1 + K_V) / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)      driven by signals
+//   s   = (p_F o F + p_Y Y) g/g_u / (1 + T_N/K_N) (C_m - C)+/(C_m - C_0)      driven by signals
+//   g   = P_o/(K_P + P_o), g_u of the usual tension                                   what oxygen allows
 //   s_0 = k_t C_0 Q                                                                           at rest
 //   o   = H + w W (1 - H)                                                                     told now, or remembered
 // The pull of type III back to its resting content is an exchange, not a making: only the slow renewal counts at rest.
@@ -25,7 +26,7 @@ Num told(const Num& signal, const Num& memory, double remembered) {
 /// What the making of collagen depends on in one place; canonical units.
 template <class Num>
 struct CollagenMakers {
-    Num fibroblasts, myofibroblasts, signal, memory, vessels, tnf;
+    Num fibroblasts, myofibroblasts, signal, memory, oxygen, tnf;
     Num collagen;  ///< of all kinds
 };
 
@@ -66,22 +67,23 @@ struct CollagenMaking {
          .plausible = {0.03, 0.1},
          .source = {"verzijl2000", "ln 2 over a half-life of 15 years, racemisation in human skin", Evidence::derived},
          .meaning = "Renewal of the ordered network at rest"}};
-    Parameter<Secretion> by_fibroblasts{owner,
-                                        {.name = "by_fibroblasts",
-                                         .symbol = "p_F",
-                                         .unit = pg_per_cell_day,
-                                         .value = 80,
-                                         .range = {0, 5000},
-                                         .plausible = {4, 120},
-                                         .source = assumed("rest needs about 10 pg/cell/d; foetal rat cells make 3.7 "
-                                                           "with TGF-beta in culture (mcanulty1991); higher by hand"),
-                                         .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
+    Parameter<Secretion> by_fibroblasts{
+        owner,
+        {.name = "by_fibroblasts",
+         .symbol = "p_F",
+         .unit = pg_per_cell_day,
+         .value = 50,
+         .range = {0, 5000},
+         .plausible = {4, 120},
+         .source = assumed("rest needs about 10 pg/cell/d; foetal rat cells make 3.7 with TGF-beta in culture "
+                           "(mcanulty1991); higher by hand, per cell in tissue of usual oxygen"),
+         .meaning = "Collagen made by a fibroblast under full TGF-beta signal"}};
     Parameter<Secretion> by_myofibroblasts{
         owner,
         {.name = "by_myofibroblasts",
          .symbol = "p_Y",
          .unit = pg_per_cell_day,
-         .value = 240,
+         .value = 150,
          .range = {0, 5000},
          .plausible = {30, 250},
          .source = {"younai1994",
@@ -90,17 +92,25 @@ struct CollagenMaking {
                     Evidence::derived},
          .meaning = "Collagen made by a myofibroblast"}};
     Parameter<Fraction> remembered{owner, shared::remembered};
-    Parameter<Fraction> supply_half{
+    Parameter<Pressure> oxygen_half{
         owner,
-        {.name = "supply_half",
-         .symbol = "K_V",
-         .unit = one,
-         .value = 0.5,
-         .range = {0.01, 10},
-         .plausible = {0.2, 1},
-         .source = assumed("hydroxylation is half at some 20 mmHg of oxygen (second-hand; others say 100); deposition "
-                           "rises with wound oxygen"),
-         .meaning = "Vessel density at which supply allows half of the greatest synthesis"}};
+        {.name = "oxygen_half",
+         .symbol = "K_P",
+         .unit = mmhg,
+         .value = 20,
+         .range = {0.1, 200},
+         .plausible = {15, 100},
+         .source = assumed("hydroxylation is half at some 20 mmHg of oxygen (second-hand; others say 100)"),
+         .meaning = "Oxygen tension at which hydroxylation allows half of the greatest synthesis"}};
+    Parameter<Pressure> oxygen_usual{owner,
+                                     {.name = "oxygen_usual",
+                                      .symbol = "P_u",
+                                      .unit = mmhg,
+                                      .value = 36,
+                                      .range = {5, 80},
+                                      .plausible = {30, 44},
+                                      .source = convention("the resting tension of dermis (oxygen.resting)"),
+                                      .meaning = "Oxygen tension for which making per cell is stated"}};
     Parameter<Concentration> tnf_half{owner, shared::tnf_half};
     Parameter<Fraction> room{owner,
                              {.name = "room",
@@ -135,8 +145,8 @@ struct CollagenMaking {
         const Num free_room = max(Num{0.0}, (*room - here.collagen / *content) / (*room - 1.0));
         return (*by_fibroblasts * told(here.signal, here.memory, *remembered) * here.fibroblasts +
                 *by_myofibroblasts * here.myofibroblasts) *
-               ((1.0 + *supply_half) * saturating(here.vessels, *supply_half)) * inhibited(here.tnf, *tnf_half) *
-               free_room;
+               (saturating(here.oxygen, *oxygen_half) / saturating(*oxygen_usual, *oxygen_half)) *
+               inhibited(here.tnf, *tnf_half) * free_room;
     }
     /// Collagen that renewal lays down in resting dermis of the first day.
     double at_rest() const { return *turnover * *content; }

@@ -43,12 +43,18 @@ struct Routine {
     Disinfection disinfection{};
 };
 
+/// A product of one's own: a known kind with another molecule or another pH. What is not said is as in the known one.
+struct OwnChemistry {
+    std::optional<double> molar_mass, log_kow, acid_pka, ph;  ///< g/mol; log10 of octanol over water
+};
+
 /// A product put on `at_h` after each session, and again `every_h` (0: once) until `for_h` after the session or until
 /// the next session, whichever comes first.
 struct Aftercare {
     std::string product{};
     double at_h = 0.0, every_h = 0.0, for_h = 0.0;
     double amount = 1.0;  ///< relative to a usual application
+    OwnChemistry own{};
 };
 
 struct SunExposure {
@@ -61,6 +67,7 @@ struct Therapy {
     std::string product{};  ///< from the product table, or "pigment laser"
     double from_h = 0.0, until_h = 0.0, every_h = 24.0;
     double amount = 1.0;
+    OwnChemistry own{};
 };
 
 /// What befell the skin just before the run begins, from 0 (nothing) to 1 (all that the word means).

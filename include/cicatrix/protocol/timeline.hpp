@@ -5,14 +5,25 @@
 #include "cicatrix/base/parameter.hpp"
 #include "cicatrix/protocol/plan.hpp"
 #include "cicatrix/tissue/act.hpp"
+#include "cicatrix/tissue/permeation.hpp"
 #include "cicatrix/tissue/skin.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace cicatrix {
+
+/// The molecule by which a product acts and what it lies in.
+struct ProductChemistry {
+    double mass_g_per_mol, log_kow;
+    std::optional<double> acid_pka;
+    std::optional<double> ph;  ///< none: without water
+    double oil;                ///< share of the product
+    Source source;
+};
 
 /// What a product holds, relative to a usual product of its kind; a row of data with its source.
 struct ProductFacts {
@@ -21,9 +32,12 @@ struct ProductFacts {
     double contamination_cfu_per_cm2;
     bool sterile;
     Source source;
-    double foreign;        ///< 0 the body copes .. 1 provokes when needles drive it in
+    double foreign;  ///< 0 the body copes .. 1 provokes when needles drive it in
+    ProductChemistry chemistry;
     double antiviral = 0;  ///< swallowed, per usual dose; what holds some is no aftercare
 };
+/// The molecule of a product as it lies in it: an acid is charged in part.
+Molecule molecule_of(const ProductChemistry& chemistry);
 std::span<const ProductFacts> product_table();
 const ProductFacts* find_product(std::string_view name);
 

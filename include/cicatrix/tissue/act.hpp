@@ -6,6 +6,7 @@
 #include "cicatrix/tissue/wound.hpp"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -36,6 +37,9 @@ struct Application {
     std::string product;
     double irritant = 0, humectant = 0, steroid = 0, depigmenting = 0, antimicrobial = 0;
     double contamination_cfu_per_cm2 = 0;
+    double amount = 1;           ///< in usual doses
+    double horn_mm_per_h = 0;    ///< what intact horn lets through of its molecule
+    std::optional<double> ph{};  ///< none: without water
 };
 
 /// A pigment laser pass.

@@ -65,12 +65,18 @@ struct EnvironmentOf {
         Num irritant_per_h{0.0}, humectant_per_h{0.0}, steroid_per_h{0.0}, depigmenting_per_h{0.0},
             antimicrobial_per_h{0.0};
         Num antiviral_per_h{0.0};  ///< swallowed, so it never lies on the surface
+        /// The same doses times what intact horn lets through of each molecule, mm/h per hour.
+        struct Entry {
+            Num irritant{0.0}, steroid{0.0}, depigmenting{0.0}, antimicrobial{0.0};
+        } entry;
+        Num wet_per_h{0.0};     ///< usual doses of watery product per hour, whatever is in them
+        Num wet_ph_per_h{0.0};  ///< each of them times its pH
     } supply;
 };
 using Environment = EnvironmentOf<double>;
 
 /// Its members, in a fixed order.
-inline constexpr std::size_t environment_size = 8;
+inline constexpr std::size_t environment_size = 14;
 template <class Num>
 std::array<Num, environment_size> members(const EnvironmentOf<Num>& e) {
     return {e.uv_sed_per_h,
@@ -80,11 +86,17 @@ std::array<Num, environment_size> members(const EnvironmentOf<Num>& e) {
             e.supply.steroid_per_h,
             e.supply.depigmenting_per_h,
             e.supply.antimicrobial_per_h,
-            e.supply.antiviral_per_h};
+            e.supply.antiviral_per_h,
+            e.supply.entry.irritant,
+            e.supply.entry.steroid,
+            e.supply.entry.depigmenting,
+            e.supply.entry.antimicrobial,
+            e.supply.wet_per_h,
+            e.supply.wet_ph_per_h};
 }
 template <class Num>
 EnvironmentOf<Num> environment_of(const std::array<Num, environment_size>& m) {
-    return {m[0], m[1], {m[2], m[3], m[4], m[5], m[6], m[7]}};
+    return {m[0], m[1], {m[2], m[3], m[4], m[5], m[6], m[7], {m[8], m[9], m[10], m[11]}, m[12], m[13]}};
 }
 
 class State {

@@ -75,6 +75,7 @@ inline constexpr FieldKey<Fraction> vessels{"vessels", "V", one,
                                             "capillary density relative to healthy papillary dermis"};
 inline constexpr FieldKey<Fraction> dilation{"dilation", "Q", one,
                                              "extra blood content through widened vessels, relative to healthy"};
+inline constexpr FieldKey<Pressure> oxygen{"oxygen", "P_o", mmhg, "oxygen tension of the tissue"};
 
 // Nerves
 inline constexpr FieldKey<Fraction> nerve_fibres{"nerve_fibres", "n", one, "fine nerve fibres relative to healthy"};
@@ -90,6 +91,7 @@ inline constexpr FieldKey<Fraction> epidermal_growth{"epidermal_growth", "X", on
 inline constexpr FieldKey<Fraction> barrier{"barrier", "B", one, "water barrier of the stratum corneum"};
 inline constexpr FieldKey<Fraction> horny_sheet{"horny_sheet", "C", one, "sheet of horny cells, relative to whole"};
 inline constexpr FieldKey<Fraction> channel{"channel", "O", one, "open share of the surface through which dye passes"};
+inline constexpr FieldKey<Fraction> surface_ph{"surface_ph", "P", one, "pH of the skin's surface"};
 inline constexpr FieldKey<Fraction> humectant{"humectant", "H", one,
                                               "soothing moisture film, relative to a usual dose"};
 
@@ -106,6 +108,7 @@ inline constexpr FieldKey<Fraction> dermal_melanin{"dermal_melanin", "M_d", one,
 
 // Microbes and products
 inline constexpr FieldKey<CellDensity> bacteria{"bacteria", "B_a", cfu_per_mm3, "bacteria"};
+inline constexpr FieldKey<CellDensity> biofilm{"biofilm", "B_f", cfu_per_mm3, "bacteria that sit fast in clumps"};
 inline constexpr FieldKey<Fraction> irritant{"irritant", "J", one, "irritating product, relative to a usual dose"};
 inline constexpr FieldKey<Fraction> steroid{"steroid", "R", one, "topical steroid, relative to a usual dose"};
 inline constexpr FieldKey<Fraction> depigmenting{"depigmenting", "U", one,

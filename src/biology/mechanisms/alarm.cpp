@@ -2,11 +2,11 @@
 // Debris and alarm: killed cells and torn fibres lie as debris, and call for help until they are eaten.
 //
 //     dD_b/dt = -(k_0 + c M) D_b                                                M = M_1 + M_2
-//     dA/dt   = s_D D_b + s_a N_a + s_G g(B_a) + s_J J                          everywhere alive
+//     dA/dt   = s_D D_b + s_G g(B_a) + s_J J                          everywhere alive
 //             + s_B (1 - B) + s_U u                                             in living epidermis
 //             - k_A A
 //
-// D_b debris [1]; A alarm signals [pg/mm3]; N_a spent neutrophils; B_a bacteria; g(x) = x/(K+x);
+// D_b debris [1]; A alarm signals [pg/mm3]; B_a bacteria; g(x) = x/(K+x);
 // B barrier above; J irritant; u ultraviolet dose rate. A diffuses.
 
 #include "cicatrix/biology/mechanism.hpp"
@@ -39,7 +39,6 @@ public:
         {.layers = living, .scale = 2.0, .diffusivity = &spread, .solved_with = SolvedWith::what_spreads}};
     Reads<CellDensity> m1{this, field::macrophages_m1};
     Reads<CellDensity> m2{this, field::macrophages_m2};
-    Reads<CellDensity> apoptotic{this, field::apoptotic_neutrophils};
     Reads<CellDensity> bacteria{this, field::bacteria};
     Reads<Fraction> irritant{this, field::irritant};
     ReadsColumn<Fraction> barrier{this, field::barrier, Layer::stratum_corneum};
@@ -66,7 +65,7 @@ public:
                                   {.name = "clearance",
                                    .symbol = "c",
                                    .unit = mm3_per_cell_day,
-                                   .value = 0.0028,
+                                   .value = 0.0015,
                                    .range = {0.0, 1.0},
                                    .plausible = {0.0006, 0.01},
                                    .source = {"skibidy",
@@ -86,15 +85,6 @@ public:
          .source = convention(
              "fixes the unit of the alarm, a lumped signal; what it does lies in the half-levels of its readers"),
          .meaning = "Alarm released by a volume of pure debris"}};
-    Parameter<Secretion> from_spent{this,
-                                    {.name = "from_spent",
-                                     .symbol = "s_a",
-                                     .unit = pg_per_cell_hour,
-                                     .value = 5e-5,
-                                     .range = {0, 0.1},
-                                     .plausible = {1e-5, 3e-4},
-                                     .source = assumed("spent neutrophils that are not eaten leak what they hold"),
-                                     .meaning = "Alarm released by a spent neutrophil"}};
     Parameter<Release> from_bacteria{
         this,
         {.name = "from_bacteria",
@@ -178,8 +168,8 @@ public:
         const Num eaters = v[m1] + v[m2];
         v.rate(debris) -= (*autolysis + *clearance * eaters) * v[debris];
         Num& a = v.rate(alarm);
-        a += *from_debris * v[debris] + *from_spent * v[apoptotic] +
-             *from_bacteria * saturating(v[bacteria], *bacteria_half) + *from_irritant * v[irritant];
+        a += *from_debris * v[debris] + *from_bacteria * saturating(v[bacteria], *bacteria_half) +
+             *from_irritant * v[irritant];
         a -= *decay * v[alarm];
         if (epidermis.has(v.layer()))
             a += *from_barrier * (1.0 - v[barrier]) + *from_ultraviolet * v.environment().uv_sed_per_h;

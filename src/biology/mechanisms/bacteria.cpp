@@ -2,15 +2,17 @@
 // Bacteria: skin flora and what a device brings, entering through open channels, growing, and being eaten.
 //
 //     surface: dB/dt = g_s B (1 - B/(B_0/d (1 + l (1 - b)))) - x X B                  B_0 resting flora, b barrier
-//     tissue:  dB/dt = g B (1 - B/B_m) n - i B/(1 + B/K_i) - (k_N N + k_M M) B/(1 + B/K_p) - x X B
+//     tissue:  dB/dt = g B (1 - B/B_m) n - w B - x X B
 //              + e O B_s in living epidermis
+//     w: killing by defence, from germ_killing.hpp
 //     n = n_0 + (1 - n_0) D_b/(K_D + D_b)                                             injured tissue feeds them
 //     needle:  the share q of what lies over its hole goes down, spread evenly over the hole's wall
 //
-// B [CFU/mm3]; B_s density on the surface above; d thickness of the stratum corneum; O open channel share above; N
-// neutrophils, M = M_1 + M_2; X antimicrobial; D_b debris. Few bacteria always lose (i): there is a dose below which
+// B [CFU/mm3]; B_s density on the surface above; d thickness of the stratum corneum; O open channel share above; X
+// antimicrobial; D_b debris. Few bacteria always lose (i): there is a dose below which
 // nothing grows.
 
+#include "cicatrix/biology/germ_killing.hpp"
 #include "cicatrix/biology/mechanism.hpp"
 
 namespace cicatrix {
@@ -39,10 +41,12 @@ public:
     Reads<CellDensity> neutrophils{this, field::neutrophils};
     Reads<CellDensity> m1{this, field::macrophages_m1};
     Reads<CellDensity> m2{this, field::macrophages_m2};
+    Reads<Pressure> oxygen{this, field::oxygen};
     Reads<Fraction> antimicrobial{this, field::antimicrobial};
     ReadsColumn<Fraction> channel{this, field::channel, Layer::stratum_corneum};
     ReadsColumn<CellDensity> above{this, field::bacteria, Layer::stratum_corneum};
 
+    const GermKilling germs{this};
     Parameter<SurfaceDensity> flora{
         this,
         {.name = "flora",
@@ -78,16 +82,6 @@ public:
                                             "times its flora (faergemann1983); geometric mean 26, less the one at rest",
                                             Evidence::derived},
                                  .meaning = "Extra flora that a lost barrier lets live, relative to rest"}};
-    Parameter<Rate> growth{
-        this,
-        {.name = "growth",
-         .symbol = "g",
-         .unit = per_hour,
-         .value = 0.48,
-         .range = {0, 5},
-         .plausible = {0.3, 0.6},
-         .source = {"li2002", "g about 8e-3 /min, S. epidermidis with serum at 37 C", Evidence::in_vitro},
-         .meaning = "Growth of bacteria in injured tissue"}};
     Parameter<Fraction> lean_growth{this,
                                     {.name = "lean_growth",
                                      .symbol = "n_0",
@@ -139,77 +133,6 @@ public:
                     "under 5 % of the load permeates needle holes in vitro; the middle of that range is our choice",
                     Evidence::in_vitro},
          .meaning = "Share of the surface load over a needle that it pushes into the tissue"}};
-    Parameter<Rate> innate{
-        this,
-        {.name = "innate",
-         .symbol = "i",
-         .unit = per_hour,
-         .value = 0.56,
-         .range = {0, 10},
-         .plausible = {0.2, 1},
-         .source = {"kim1976",
-                    "abstract, lungs of mice kill S. aureus by 45.8 % in 1 h, 67.9 % in 2 h, 84.1 % in 4 h: 0.61, "
-                    "0.57, 0.46 /h; the middle one, a sixth above the growth on debris, or every scratch would fester",
-                    Evidence::derived},
-         .meaning = "Killing of few bacteria by resident defence"}};
-    Parameter<CellDensity> innate_half{
-        this,
-        {.name = "innate_half",
-         .symbol = "K_i",
-         .unit = cfu_per_mm3,
-         .value = 20,
-         .range = {0.1, 1e6},
-         .plausible = {5, 100},
-         .source = assumed("a fifth of the 1e5 CFU per g from which wounds count as infected"),
-         .meaning = "Bacteria at which resident defence is half overwhelmed"}};
-    Parameter<KillRate> by_neutrophils{
-        this,
-        {.name = "by_neutrophils",
-         .symbol = "k_N",
-         .unit = mm3_per_cell_hour,
-         .value = 1.2e-4,
-         .range = {0, 1},
-         .plausible = {3e-5, 1.2e-3},
-         .source =
-             {"li2004",
-              "growth 0.48 /h (li2002) over 4e6 neutrophils per mL of fibrin gel that just hold it; suspension 1.2e-3",
-              Evidence::derived},
-         .meaning = "Killing by neutrophils"}};
-    Parameter<KillRate> by_macrophages{
-        this,
-        {.name = "by_macrophages",
-         .symbol = "k_M",
-         .unit = mm3_per_cell_hour,
-         .value = 3e-4,
-         .range = {0, 1},
-         .plausible = {1e-4, 1e-3},
-         .source =
-             assumed("no number found; per cell better than a neutrophil because one eats for days and not for hours"),
-         .meaning = "Killing by macrophages"}};
-    Parameter<CellDensity> phagocyte_half{
-        this,
-        {.name = "phagocyte_half",
-         .symbol = "K_p",
-         .unit = cfu_per_mm3,
-         .value = 1e5,
-         .range = {1, 1e9},
-         .plausible = {3e4, 1e6},
-         .source = {"li2002", "one rate constant fits 1e3 to 1e8 CFU/mL: no satiation up to there, so a lower bound",
-                    Evidence::in_vitro},
-         .meaning = "Bacteria at which phagocytes are half sated"}};
-    Parameter<Rate> disinfected{this,
-                                {.name = "disinfected",
-                                 .symbol = "x",
-                                 .unit = per_hour,
-                                 .value = 0.33,
-                                 .range = {0, 100},
-                                 .plausible = {0.1, 3},
-                                 .source = {"bacitracin_mupirocin1996",
-                                            "bacitracin, the older ointment, 2.6 to 4.5 powers of ten of S. aureus in "
-                                            "24 h; geometric mean 3.4 x ln 10 / 24 h",
-                                            Evidence::derived},
-                                 .meaning = "Killing by a usual dose of antimicrobial"}};
-
     void rest(Patch& patch) const override { patch.fill(bacteria, surface, *flora / horn_mm(patch)); }
 
     void respond(const Event& event, Patch& patch) const override {
@@ -232,10 +155,9 @@ public:
         if (v.layer() == Layer::stratum_corneum) return on_surface(v);
         const Num food = *lean_growth + (1.0 - *lean_growth) * saturating(v[debris], *debris_half);
         if (epidermis.has(v.layer())) v.rate(bacteria) += *entering * v[channel] * v[above];
-        v.rate(bacteria) +=
-            *growth * food * b * (1.0 - b / *capacity) - *innate * b * inhibited(b, *innate_half) -
-            (*by_neutrophils * v[neutrophils] + *by_macrophages * (v[m1] + v[m2])) * b * inhibited(b, *phagocyte_half) -
-            *disinfected * v[antimicrobial] * b;
+        const GermKillers<Num> here{v[neutrophils], v[m1] + v[m2], v[oxygen]};
+        v.rate(bacteria) += *germs.growth * food * b * (1.0 - b / *capacity) - germs.killed(here, b) * b -
+                            *germs.disinfected * v[antimicrobial] * b;
     }
 
 private:
@@ -271,7 +193,7 @@ private:
         const Num resting = *flora / (2.0 * v.depth_um() * um.size);  // the plane's centre lies at half its thickness
         v.rate(bacteria) +=
             *flora_growth * v[bacteria] * (1.0 - v[bacteria] / (resting * (1.0 + *leaking * (1.0 - v[barrier])))) -
-            *disinfected * v[antimicrobial] * v[bacteria];
+            *germs.disinfected * v[antimicrobial] * v[bacteria];
     }
 };
 

@@ -39,7 +39,7 @@ public:
     Reads<Fraction> reserve{this, field::matrix_reserve};
     Reads<Concentration> tnf{this, field::tnf};
     Reads<Concentration> mmp{this, field::mmp};
-    Reads<Fraction> vessels{this, field::vessels};
+    Reads<Pressure> oxygen{this, field::oxygen};
 
     const CollagenMaking making{this};
     Parameter<Fraction> resting_scar{this,
@@ -155,7 +155,7 @@ public:
         const Num c3 = v[type_iii], cn = v[young], c1 = v[mature], cs = v[scar], y = v[myofibroblasts], heat = v[tnf];
         const Num total = c3 + cn + c1 + cs;
         const Num made =
-            making.driven(CollagenMakers<Num>{v[fibroblasts], y, v[signal], v[memory], v[vessels], heat, total});
+            making.driven(CollagenMakers<Num>{v[fibroblasts], y, v[signal], v[memory], v[oxygen], heat, total});
         const Num template_left = min(Num{1.0}, c1 / i_0);
         const Num ordered =
             (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *making.tnf_half);

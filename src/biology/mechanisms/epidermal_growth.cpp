@@ -74,9 +74,9 @@ public:
         {.name = "growing",
          .symbol = "g",
          .unit = per_day,
-         .value = 0.1,
+         .value = 0.18,
          .range = {0, 5},
-         .plausible = {0.01, 0.1},
+         .plausible = {0.05, 0.4},
          .source = {"lotfi2013", "abstract: +50 % after five monthly sessions; chosen with it in view",
                     Evidence::calibrated},
          .meaning = "Greatest rate of thickening"}};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Macrophages: monocytes follow the neutrophils, inflame first (M_1), and turn to repair (M_2) once they have eaten.
 //
-//     dM_1/dt = s_M V c / (1 + R/K_R) - k_12 M_1 - d_1 M_1        c = n/(K_n + n) + w_A A^2/(K_A^2 + A^2)
+//     dM_1/dt = s_M V c / (1 + R/K_R) - k_12 M_1 - d_1 M_1        c = n/(K_n + n)
 //     dM_2/dt = k_12 M_1 - d_2 M_2
 //     k_12    = k_0 (1 + a e + b I_10/(K_10 + I_10)) / (1 + B_a/K_B)             e = N_a/(K_e + N_a)
 //
@@ -33,7 +33,6 @@ public:
     Owns<CellDensity> m1{this, field::macrophages_m1, {.layers = living, .scale = 50, .diffusivity = &motility}};
     Owns<CellDensity> m2{this, field::macrophages_m2, {.layers = living, .scale = 50, .diffusivity = &motility}};
     Reads<Fraction> vessels{this, field::vessels};
-    Reads<Concentration> alarm{this, field::alarm};
     Reads<Concentration> il10{this, field::il10};
     Reads<CellDensity> neutrophils{this, field::neutrophils};
     Reads<CellDensity> apoptotic{this, field::apoptotic_neutrophils};
@@ -59,17 +58,6 @@ public:
                                             .plausible = {1000, 15000},
                                             .source = assumed("the neutrophils of a brisk local response"),
                                             .meaning = "Neutrophils at which their call is half its greatest"}};
-    Parameter<Fraction> alarm_weight{
-        this,
-        {.name = "alarm_weight",
-         .symbol = "w_A",
-         .unit = one,
-         .value = 0.15,
-         .range = {0, 10},
-         .plausible = {0.05, 0.6},
-         .source = assumed("monocytes follow neutrophils more than the first alarm, which sets their later peak"),
-         .meaning = "Weight of the alarm against neutrophils in the call"}};
-    Parameter<Concentration> alarm_half{this, shared::alarm_half};
     Parameter<Fraction> steroid_half{this, shared::steroid_half};
     Parameter<Rate> switching{
         this,
@@ -144,8 +132,7 @@ public:
 
     template <class Num>
     void law(Voxel<Num>& v) const {
-        const Num call = saturating(v[neutrophils] + v[apoptotic], *neutrophil_half) +
-                         *alarm_weight * saturating2(v[alarm], *alarm_half);
+        const Num call = saturating(v[neutrophils] + v[apoptotic], *neutrophil_half);
         const Num turned = *switching *
                            (1.0 + *eating_gain * saturating(v[apoptotic], *eating_half) +
                             *il10_gain * saturating(v[il10], *il10_half)) *

@@ -3,12 +3,13 @@
 //
 //     dQ/dt   = k_Q (c_r q_r + q x/(K_x + x) - Q)      x = A + w_T T_N + w_6 I_6
 //     dV/dt   = k_V (V_0 - V) + r g/(K_g + g) V (1 - V/V_m)
-//     dV_g/dt = p_2 M_2 + p_h (V_0 - V)+ + p_G G - k_g V_g
+//     dV_g/dt = p_2 M_2 + p_G G - k_g V_g                    and what lack of oxygen adds (oxygen)
 //     needle:   Q += (q - Q) c/(K_f + c)     c share of the fine nerve fibres of the whole patch that it injures
 //
 // Q extra blood content (0 at rest); V capillary density relative to papillary dermis; V_g VEGF [pg/mm3], diffuses.
 
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/resting_vessels.hpp"
 
 #include <algorithm>
 
@@ -47,18 +48,7 @@ public:
     Reads<CellDensity> m2{this, field::macrophages_m2};
     Reads<Fraction> activation{this, field::keratinocyte_activation};
 
-    Parameter<Fraction> reticular_density{this,
-                                          {.name = "reticular_density",
-                                           .symbol = "V_0",
-                                           .unit = one,
-                                           .value = 0.3,
-                                           .range = {0.05, 2},
-                                           .plausible = {0.3, 0.8},
-                                           .source = {"skin_layers_code",
-                                                      "blood: 0.04 of 1500 um and 0.1 of 100 um of deep net, over 0.04 "
-                                                      "of 150 um and 0.3 of 100 um of upper net",
-                                                      Evidence::derived},
-                                           .meaning = "Resting vessel density below the papillary dermis"}};
+    const RestingVessels at_rest{this};
     Parameter<Fraction> widening{
         this,
         {.name = "widening",
@@ -72,28 +62,6 @@ public:
               "44 C gives a forearm 6.9 times more, a face that rests with twice as much blood 2.6; geometric mean",
               Evidence::derived},
          .meaning = "Greatest extra blood content"}};
-    Parameter<Fraction> flushed{this,
-                                {.name = "flushed",
-                                 .symbol = "c_r",
-                                 .unit = one,
-                                 .value = 0,
-                                 .range = {0, 1},
-                                 .plausible = {0, 0},
-                                 .source = convention("the person's rosacea, from 0 (none) to 1"),
-                                 .meaning = "How much of the standing flush of rosacea there is"}};
-    Parameter<Fraction> standing_flush{
-        this,
-        {.name = "standing_flush",
-         .symbol = "q_r",
-         .unit = one,
-         .value = 0.87,
-         .range = {0, 10},
-         .plausible = {0.7, 1},
-         .source = {"sibenge1992",
-                    "abstract: blood flow of rosacea 3 to 4 times that of others; flow is content times speed, and if "
-                    "both rise alike the content rises by the root of 3.5",
-                    Evidence::derived},
-         .meaning = "Extra blood content of skin with full rosacea at rest"}};
     Parameter<Concentration> widening_half{this,
                                            {.name = "widening_half",
                                             .symbol = "K_x",
@@ -208,15 +176,6 @@ public:
          .plausible = {0.001, 0.02},
          .source = {"bianchi2015", "r_3, there for all macrophages alike", Evidence::published_model},
          .meaning = "VEGF made by an M_2 macrophage"}};
-    Parameter<Release> vegf_lack{this,
-                                 {.name = "vegf_lack",
-                                  .symbol = "p_h",
-                                  .unit = pg_per_mm3_hour,
-                                  .value = 0.4,
-                                  .range = {0, 100},
-                                  .plausible = {0.1, 1.5},
-                                  .source = assumed("tissue without vessels makes about 1 ng/mL"),
-                                  .meaning = "VEGF made where all vessels are missing"}};
     Parameter<Release> vegf_keratinocytes{this,
                                           {.name = "vegf_keratinocytes",
                                            .symbol = "p_G",
@@ -237,9 +196,9 @@ public:
                                 .meaning = "Loss of VEGF"}};
 
     void rest(Patch& patch) const override {
-        patch.fill(vessels, only(Layer::papillary), 1.0);
-        patch.fill(vessels, only(Layer::reticular) | only(Layer::hypodermis), *reticular_density);
-        patch.fill(dilation, dermis | only(Layer::hypodermis), *flushed * *standing_flush);
+        patch.fill(vessels, only(Layer::papillary), at_rest.density(Layer::papillary));
+        patch.fill(vessels, only(Layer::reticular) | only(Layer::hypodermis), at_rest.density(Layer::reticular));
+        patch.fill(dilation, dermis | only(Layer::hypodermis), at_rest.flush());
     }
 
     void respond(const Event& event, Patch& patch) const override {
@@ -259,13 +218,12 @@ public:
             v.rate(vegf) += *vegf_keratinocytes * v[activation];
             return;
         }
-        const double resting = v.layer() == Layer::papillary ? 1.0 : *reticular_density;
+        const double resting = at_rest.density(v.layer());
         const Num signal = v[alarm] + *tnf_weight * v[tnf] + *il6_weight * v[il6];
         v.rate(dilation) += *widening_rate *
-                            (*flushed * *standing_flush + *widening * saturating(signal, *widening_half) - v[dilation]);
+                            (at_rest.flush() + *widening * saturating(signal, *widening_half) - v[dilation]);
         v.rate(vessels) += *regression * (resting - v[vessels]) +
                            *sprouting * saturating(v[vegf], *vegf_half) * v[vessels] * (1.0 - v[vessels] / *densest);
-        v.rate(vegf) += *vegf_lack * max(Num{0.0}, resting - v[vessels]);
     }
 
 private:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Cells and blood of the upper dermis, for timing: means over the upper dermis; blood above the same skin untreated.
+// Cells, blood and oxygen of the upper dermis, for timing: means over the upper dermis; blood against the same skin
+// untreated.
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
 #include "cicatrix/tissue/vocabulary.hpp"
@@ -21,6 +22,7 @@ public:
         macrophages_.add(f, mean(skin, field::macrophages_m1.name) + mean(skin, field::macrophages_m2.name));
         density_.add(f, mean(skin, field::myofibroblasts.name));
         myofibroblasts_.add(f, mean(skin, field::myofibroblasts.name) / granulation_myofibroblasts_.in(cells_per_mm3));
+        oxygen_.add(f, mean(skin, field::oxygen.name));
         perfusion_.add(f, mean(skin, field::vessels.name) / mean(glance.untreated, field::vessels.name));
     }
 
@@ -42,6 +44,7 @@ private:
     Follows density_{this, {"myofibroblasts_density", "cells/mm3", "Myofibroblasts, mean of the upper dermis"}};
     Follows myofibroblasts_{
         this, {"myofibroblasts", "1", "Myofibroblasts of the upper dermis; 1 is contracting granulation tissue"}};
+    Follows oxygen_{this, {"oxygen", "mmHg", "Oxygen tension, mean of the upper dermis"}};
     Follows perfusion_{this, {"perfusion", "1", "Vessels of the upper dermis relative to the same skin untreated"}};
 };
 

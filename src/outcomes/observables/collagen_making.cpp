@@ -36,7 +36,7 @@ public:
 
 private:
     static constexpr std::array names{field::fibroblasts.name,   field::myofibroblasts.name, field::tgf_signal.name,
-                                      field::matrix_memory.name, field::vessels.name,        field::tnf.name,
+                                      field::matrix_memory.name, field::oxygen.name,         field::tnf.name,
                                       field::collagen_iii.name,  field::collagen_i_new.name, field::collagen_i.name,
                                       field::collagen_scar.name};
     std::array<std::span<const double>, names.size()> fields_;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bacteria as a swab or a biopsy counts them.
 //   load = log10 max(L, integral B dz);  infected when the mean of epidermis and upper dermis passes the threshold
-// B: bacteria per volume; L: detection limit.
+// B: bacteria per volume, free and attached; L: detection limit.
 #include "cicatrix/base/exact_math.hpp"
 #include "cicatrix/outcomes/outcome.hpp"
 #include "cicatrix/outcomes/regions.hpp"
@@ -25,11 +25,12 @@ public:
     void see(const Glance& glance, Findings& f) override {
         const State& skin = glance.treated.state;
         const Grid& grid = skin.grid();
-        const FieldReading bacteria{skin, field::bacteria.name};
-        const double per_mm2 = bacteria.column(depths(grid, everywhere)) * um.size;
+        const FieldReading loose{skin, field::bacteria.name}, attached{skin, field::biofilm.name};
+        const DepthRange all = depths(grid, everywhere);
+        const double per_mm2 = (loose.column(all) + attached.column(all)) * um.size;
         load_.add(f, exact_log10(std::max(detection_limit_.in(cfu_per_cm2), per_mm2 / cfu_per_cm2.size)));
         const DepthRange tissue{depths(grid, epidermis).from_um, regions_.upper_dermis(grid).to_um};
-        const double per_mass = bacteria.mean(tissue) * cfu_per_mm3.size / *tissue_density_;
+        const double per_mass = (loose.mean(tissue) + attached.mean(tissue)) * cfu_per_mm3.size / *tissue_density_;
         infected_.add(f, per_mass > *infection_threshold_ ? 1.0 : 0.0);
     }
 

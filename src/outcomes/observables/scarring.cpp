@@ -48,8 +48,8 @@ private:
                        mean(state, field::collagen_iii.name));
     }
     double load(const State& state) const {
-        return mean(state, field::collagen_i.name) + *new_strength_ * mean(state, field::collagen_i_new.name) +
-               *iii_strength_ * mean(state, field::collagen_iii.name) +
+        return mean(state, field::collagen_i.name) +
+               *new_strength_ * (mean(state, field::collagen_i_new.name) + mean(state, field::collagen_iii.name)) +
                *scar_strength_ * mean(state, field::collagen_scar.name);
     }
 
@@ -141,17 +141,7 @@ private:
              {"epomedicine_strength",
               "text: a fifth of the old strength at three weeks; taken as that of its collagen, nearly all of it new",
               Evidence::derived},
-         .meaning = "Strength of new, hardly cross-linked collagen I per mass, relative to mature ordered collagen I"}};
-    Parameter<Fraction> iii_strength_{
-        this,
-        {.name = "iii_strength",
-         .symbol = "w_3",
-         .unit = one,
-         .value = 0.3,
-         .range = {0.0, 1.0},
-         .plausible = {0.1, 0.6},
-         .source = assumed("thin fibrils that hold less than those of collagen I"),
-         .meaning = "Strength of collagen III per mass, relative to mature ordered collagen I"}};
+         .meaning = "Strength of new collagen I and of collagen III per mass, relative to mature ordered collagen I"}};
     Parameter<Fraction> scar_strength_{
         this,
         {.name = "scar_strength",

@@ -34,8 +34,8 @@ TEST(Unit, EveryUnitOfTheCodeReadsBackToTheSameSizeAndDimension) {
     all(one, percent, degree, um, mm, cm2, minute, hour, day, year, per_hour, per_day, per_year, per_second,
         um_per_hour, um2_per_hour, mm2_per_hour, cells_per_mm3, cfu_per_mm3, cells_per_mm3_hour, cells_per_mm3_day,
         per_cm2, cfu_per_cm2, pg_per_mm3, ug_per_mm3, pg_per_mm3_hour, ug_per_mm3_day, pg_per_cell_hour,
-        pg_per_cell_day, mm3_per_cell_hour, mm3_per_cell_day, mm3_per_pg_hour, newton, megapascal, kilopascal,
-        newton_per_mm, sed, sed_per_day, per_sed, g_per_m2_hour, cells);
+        pg_per_cell_day, mm3_per_cell_hour, mm3_per_cell_day, mm3_per_pg_hour, newton, megapascal, kilopascal, mmhg,
+        mmhg_per_hour, mmhg_mm3_per_cell_hour, newton_per_mm, sed, sed_per_day, per_sed, g_per_m2_hour, cells);
 }
 
 TEST(Unit, AcceptsTheSpellingsPeopleUse) {

@@ -22,13 +22,11 @@ TEST(Alarm, SettlesWhereReleaseByDebrisEqualsItsLoss) {
     EXPECT_NEAR(tissue.rate("alarm") / (0.1 * alone("from_debris")), 0.0, 1e-12);
 }
 
-TEST(Alarm, IsRaisedBySpentNeutrophilsAndBacteria) {
+TEST(Alarm, IsRaisedByBacteria) {
     const test::Alone alone{"alarm"};
     test::LocalSystem tissue = alone.in(Layer::papillary);
-    tissue["apoptotic_neutrophils"] = Lanes{1000.0};
-    EXPECT_TRUE(test::same(tissue.rate("alarm"), 1000 * alone("from_spent")));
     tissue["bacteria"] = Lanes{alone("bacteria_half")};
-    EXPECT_TRUE(test::same(tissue.rate("alarm"), 1000 * alone("from_spent") + 0.5 * alone("from_bacteria")));
+    EXPECT_TRUE(test::same(tissue.rate("alarm"), 0.5 * alone("from_bacteria")));
 }
 
 TEST(Alarm, ALostBarrierAndLightAlarmTheEpidermisOnly) {

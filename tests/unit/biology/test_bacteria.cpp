@@ -57,8 +57,11 @@ TEST(Bacteria, AreEatenByPhagocytesUntilTheseAreSated) {
     tissue["neutrophils"] = Lanes{1000.0};
     tissue["macrophages_m1"] = Lanes{200.0};
     tissue["macrophages_m2"] = Lanes{300.0};
-    const double killing = 1000 * alone("by_neutrophils") + 500 * alone("by_macrophages");
-    EXPECT_TRUE(test::same(unfought - tissue.rate("bacteria"), 0.5 * killing * b));
+    tissue["oxygen"] = Lanes{3 * alone("oxygen_half")};
+    const double by_neutrophils = 1000 * alone("by_neutrophils"), by_macrophages = 500 * alone("by_macrophages");
+    EXPECT_TRUE(test::same(unfought - tissue.rate("bacteria"), 0.5 * (0.75 * by_neutrophils + by_macrophages) * b));
+    tissue["oxygen"] = Lanes{0.0};  // neutrophils cannot burst
+    EXPECT_TRUE(test::same(unfought - tissue.rate("bacteria"), 0.5 * by_macrophages * b));
 }
 
 TEST(Bacteria, EnterThroughOpenChannelsOnly) {

@@ -10,6 +10,7 @@ test::LocalSystem half_open(const test::Alone& alone) {
     horn["barrier"] = Lanes{0.5};
     horn["horny_sheet"] = Lanes{0.5};
     horn["channel"] = Lanes{0.2};
+    horn["surface_ph"] = Lanes{alone("best_ph")};
     return horn;
 }
 
@@ -48,7 +49,7 @@ TEST(Barrier, NothingSealsOverAnOpenEpidermis) {
     EXPECT_EQ(horn.rate("channel"), 0.0);
 }
 
-TEST(Barrier, InflammationBelowAndAcidAboveSlowItMoistureSpeedsTheLipids) {
+TEST(Barrier, InflammationBelowAndAWrongPhSlowItMoistureSpeedsTheLipids) {
     const test::Alone alone{"barrier"};
     test::LocalSystem horn = half_open(alone);
     const double calm = horn.rate("barrier"), calm_sheet = horn.rate("horny_sheet");
@@ -58,18 +59,25 @@ TEST(Barrier, InflammationBelowAndAcidAboveSlowItMoistureSpeedsTheLipids) {
     horn["humectant"] = Lanes{1.0};
     EXPECT_TRUE(test::same(horn.rate("barrier"), 0.5 * calm * (1 + 0.5 * alone("moisture"))));
     EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.5 * calm_sheet));
-    const double j = alone("irritant_half"), etched = alone("etching") * j * 0.5;
-    horn["irritant"] = Lanes{j};
-    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.25 * calm * (1 + 0.5 * alone("moisture")) - etched));
-    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.25 * calm_sheet - etched));
+    horn["surface_ph"] = Lanes{alone("best_ph") + alone("ph_width")};
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.25 * calm * (1 + 0.5 * alone("moisture"))));
+    horn["surface_ph"] = Lanes{alone("best_ph") - alone("ph_width")};
+    horn["irritant"] = Lanes{alone("irritant_half")};
+    EXPECT_TRUE(test::same(horn.rate("barrier"), 0.125 * calm * (1 + 0.5 * alone("moisture"))));
+    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), 0.125 * calm_sheet));
 }
 
-TEST(Barrier, AcidEtchesWholeSkin) {
+TEST(Barrier, HardlyKnowsWhetherTheSurfaceRestsOrIsAtTheBestPhAndSealsSlowlyAtNeutralPh) {
     const test::Alone alone{"barrier"};
-    test::LocalSystem horn = alone.in(Layer::stratum_corneum);
-    horn["irritant"] = Lanes{0.4};
-    EXPECT_TRUE(test::same(horn.rate("barrier"), -0.4 * alone("etching")));
-    EXPECT_TRUE(test::same(horn.rate("horny_sheet"), -0.4 * alone("etching")));
+    test::LocalSystem horn = half_open(alone);
+    const double best = horn.rate("barrier");
+    horn["surface_ph"] = Lanes{4.93};
+    EXPECT_GT(horn.rate("barrier"), 0.98 * best);
+    horn["surface_ph"] = Lanes{7.4};
+    EXPECT_LT(horn.rate("barrier"), 0.2 * best);
+    horn["barrier"] = Lanes{1.0};
+    horn["horny_sheet"] = Lanes{1.0};
+    EXPECT_EQ(horn.rate("barrier"), 0.0);
 }
 
 TEST(Barrier, ANeedleOpensAChannelAndCracksMoreThanTheHole) {

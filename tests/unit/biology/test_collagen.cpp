@@ -57,15 +57,16 @@ TEST(Collagen, MyofibroblastsMakeItWithoutSignal) {
     EXPECT_TRUE(test::same(new_collagen(tissue), 2000 * alone("by_myofibroblasts")));
 }
 
-TEST(Collagen, InflammationAndPoorSupplyLowerSynthesis) {
+TEST(Collagen, InflammationAndLackOfOxygenLowerSynthesis) {
     const test::Alone alone{"collagen"};
     test::LocalSystem tissue = working(alone);
     const double calm = new_collagen(tissue);
     tissue["tnf"] = Lanes{alone("tnf_half")};
     EXPECT_TRUE(test::same(new_collagen(tissue), 0.5 * calm));
-    tissue["vessels"] = Lanes{alone("supply_half")};
-    EXPECT_TRUE(test::same(new_collagen(tissue), 0.25 * calm * (1 + alone("supply_half"))));
-    tissue["vessels"] = Lanes{0.0};
+    tissue["oxygen"] = Lanes{alone("oxygen_half")};
+    const double usual = test::rising(alone("oxygen_usual"), alone("oxygen_half"));
+    EXPECT_TRUE(test::same(new_collagen(tissue), 0.25 * calm / usual));
+    tissue["oxygen"] = Lanes{0.0};
     EXPECT_EQ(new_collagen(tissue), 0.0);
 }
 

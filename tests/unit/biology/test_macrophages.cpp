@@ -13,11 +13,11 @@ TEST(Macrophages, FollowLivingAndSpentNeutrophils) {
     EXPECT_EQ(tissue.rate("macrophages_m2"), 0.0);
 }
 
-TEST(Macrophages, ComeThroughVesselsForTheAlarmAndLessUnderSteroid) {
+TEST(Macrophages, ComeThroughVesselsAndLessUnderSteroid) {
     const test::Alone alone{"macrophages"};
     test::LocalSystem tissue = alone.in(Layer::papillary);
-    tissue["alarm"] = Lanes{2 * alone("alarm_half")};
-    const double coming = alone("recruitment") * 0.8 * alone("alarm_weight");
+    tissue["neutrophils"] = Lanes{alone("neutrophil_half")};
+    const double coming = 0.5 * alone("recruitment");
     EXPECT_TRUE(test::same(tissue.rate("macrophages_m1"), coming));
     tissue["steroid"] = Lanes{alone("steroid_half")};
     EXPECT_TRUE(test::same(tissue.rate("macrophages_m1"), 0.5 * coming));

@@ -27,13 +27,13 @@ TEST(Nerves, FibresSproutFromThoseLeftAndGrowInWhereNoneIs) {
 TEST(Nerves, AlarmTnfAndIl6TogetherSensitiseEndings) {
     const test::Alone alone{"nerves"};
     test::LocalSystem tissue = alone.in(Layer::basal);
-    tissue["alarm"] = Lanes{0.5 * alone("half")};
-    tissue["tnf"] = Lanes{0.25 * alone("half") / alone("tnf_weight")};
-    tissue["il6"] = Lanes{0.25 * alone("half") / alone("il6_weight")};
+    tissue["alarm"] = Lanes{0.5 * alone("alarm_half")};
+    tissue["tnf"] = Lanes{0.25 * alone("alarm_half") / alone("tnf_weight")};
+    tissue["il6"] = Lanes{0.25 * alone("alarm_half") / alone("il6_weight")};
     EXPECT_TRUE(test::same(tissue.rate("nerve_sensitisation"), 0.5 * alone("settling")));
-    tissue["alarm"] = Lanes{2.5 * alone("half")};  // with the others three times the half-level
+    tissue["alarm"] = Lanes{2.5 * alone("alarm_half")};  // with the others three times the half-level
     EXPECT_TRUE(test::same(tissue.rate("nerve_sensitisation"), 0.9 * alone("settling")));
-    tissue["alarm"] = Lanes{0.5 * alone("half")};
+    tissue["alarm"] = Lanes{0.5 * alone("alarm_half")};
     tissue["nerve_sensitisation"] = Lanes{0.5};
     EXPECT_NEAR(tissue.rate("nerve_sensitisation") / alone("settling"), 0.0, 1e-15);
     tissue["alarm"] = tissue["tnf"] = tissue["il6"] = Lanes{0.0};

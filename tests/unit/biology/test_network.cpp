@@ -169,7 +169,8 @@ TEST(Network, ProgrammesGiveTheBitsOfTheLaws) {
     RandomStream draw{5, 6, 7};
     for (Layer layer : all_layers) {
         test::LocalSystem tissue{network, layer};
-        tissue.environment = {0.05, 0.4, {0.01, 0.02, 0.01, 0.005, 0.01}};
+        tissue.environment =
+            environment_of<double>({0.05, 0.4, 0.01, 0.02, 0.01, 0.005, 0.01, 0, 1e-5, 2e-5, 1e-5, 1e-5, 0.1, 0.4});
         for (auto* group : {&tissue.u, &tissue.columns})
             for (Lanes& x : *group)
                 for (std::size_t l = 0; l < Lanes::width; ++l) x.set(l, x[l] * draw.uniform() + 3 * draw.uniform());
@@ -227,7 +228,8 @@ TEST(Network, ProgrammesGiveNearlyTheSameInSinglePrecision) {
     RandomStream draw{5, 6, 8};
     for (Layer layer : all_layers) {
         test::LocalSystem tissue{network, layer};
-        tissue.environment = {0.05, 0.4, {0.01, 0.02, 0.01, 0.005, 0.01}};
+        tissue.environment =
+            environment_of<double>({0.05, 0.4, 0.01, 0.02, 0.01, 0.005, 0.01, 0, 1e-5, 2e-5, 1e-5, 1e-5, 0.1, 0.4});
         Sheet exact{tissue.pattern(), 4, network.extra_registers(layer)};
         FloatSheet single{tissue.pattern(), 4, network.extra_registers(layer)};
         const auto fill = [&](Lanes* to, FloatLanes* rounded, double around) {

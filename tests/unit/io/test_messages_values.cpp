@@ -55,7 +55,7 @@ evrey = "12 h"
      R"x(scenario.toml:5:1: aftercare[1].evrey: no key of [aftercare[1]] has this name
     evrey = "12 h"
     ^
-allowed: product, at, every, for, amount
+allowed: product, at, every, for, amount, molar_mass, log_kow, acid_pka, ph
 did you mean 'every'?
 )x"},
     {"UnknownUnit",

@@ -47,6 +47,7 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "matrix_memory",
                              "bacterial_load",
                              "infected",
+                             "oxygen",
                              "granuloma_index",
                              "nerve_irritation",
                              "pain",
@@ -78,8 +79,7 @@ TEST(Observables, HaveTheNamesThatOtherProgramsRelyOn) {
                              "puncture_depth_spread",
                              "collagen_synthesis",
                              "collagen_iii_synthesis",
-                             "type_iii_synthesis_share",
-                             "uptake_fold_permeable"})
+                             "type_iii_synthesis_share"})
         EXPECT_TRUE(names.count(name)) << name;
 }
 

@@ -90,7 +90,7 @@ TEST(Scarring, IsTheDisorderedShareAboveTheUntreated) {
     Pair skin = plain_collagen();
     skin.set_both(field::collagen_scar.name, dermis, 25.0);
     Adjustments a;
-    a.set = {{"scarring.new_strength", 0.2}, {"scarring.iii_strength", 0.4}, {"scarring.scar_strength", 0.8}};
+    a.set = {{"scarring.new_strength", 0.4}, {"scarring.scar_strength", 0.8}};
     Watch watch{"scarring", a};
     watch.look(skin, 0.0);
     EXPECT_NEAR(watch.last("scar_index"), 0.0, 1e-12);
@@ -99,7 +99,7 @@ TEST(Scarring, IsTheDisorderedShareAboveTheUntreated) {
     watch.look(skin, 1.0);
     EXPECT_NEAR(watch.last("scar_index"), 0.5 - 0.2, 1e-12);
     EXPECT_NEAR(watch.last("disordered_share"), 0.5, 1e-12);
-    EXPECT_NEAR(watch.last("strength"), (80 + 1 + 6 + 80) / (80.0 + 1 + 6 + 20), 1e-12);
+    EXPECT_NEAR(watch.last("strength"), (80 + 2 + 6 + 80) / (80.0 + 2 + 6 + 20), 1e-12);
 }
 
 /// A field of each column of the treated skin, in all of the dermis.
@@ -354,6 +354,9 @@ TEST(CellCounts, AreMeansOfTheUpperDermis) {
     EXPECT_NEAR(watch.last("myofibroblasts_density"), 5000.0, 1e-9);
     EXPECT_NEAR(watch.last("myofibroblasts"), 0.5, 1e-12);
     EXPECT_NEAR(watch.last("perfusion"), 1.0, 1e-12);
+    Pair::set(skin.treated, field::oxygen.name, everywhere, 21.0);
+    watch.look(skin, 1.0);
+    EXPECT_NEAR(watch.last("oxygen"), 21.0, 1e-12);
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ Adjustments round_numbers() {
     Adjustments a;
     a.set = {{"collagen.by_fibroblasts", 1.0},  {"collagen.by_myofibroblasts", 0.0}, {"collagen.turnover", 1e-8},
              {"collagen.content", 240.0 * 1e6}, {"collagen.early_iii", 0.4},         {"collagen.resting_iii", 0.1},
-             {"collagen.tnf_half", 0.5}};
+             {"signals.tnf_half", 0.5}};
     return a;
 }
 Pair resting_cells() {

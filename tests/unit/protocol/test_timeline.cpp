@@ -134,6 +134,35 @@ TEST(Timeline, FewApplicationsAreLaidOnOneByOne) {
     EXPECT_EQ(only_acts<Exposure>(acts_of(plan)).size(), 1U);
 }
 
+TEST(Timeline, AnOwnProductIsAKnownKindWithAnotherChemistry) {
+    const auto first = [](const OwnChemistry& own) {
+        Plan plan = weekly(1);
+        plan.aftercare = {{.product = "glycolic acid serum", .own = own}};
+        return only_acts<Application>(acts_of(plan)).at(0).second;
+    };
+    OwnChemistry acid, oil;
+    acid.ph = 2.5;
+    oil.molar_mass = 163;
+    oil.log_kow = 3;
+    const Application usual = first({}), stronger = first(acid), oily = first(oil);
+    EXPECT_EQ(usual.ph, 4.0);
+    EXPECT_EQ(stronger.ph, 2.5);
+    EXPECT_GT(stronger.horn_mm_per_h, usual.horn_mm_per_h);  // less of the acid is charged
+    EXPECT_GT(oily.horn_mm_per_h, 10 * usual.horn_mm_per_h);
+    EXPECT_EQ(oily.irritant, usual.irritant);
+}
+
+TEST(Timeline, RegularProductsBringTheirPhAndTheirPaceThroughHorn) {
+    Plan plan;
+    plan.therapy = {{.product = "glycolic acid serum", .from_h = 100, .until_h = 200, .every_h = 24},
+                    {.product = "petrolatum", .from_h = 100, .until_h = 200, .every_h = 12}};
+    const auto supply = environment_at(acts_of(plan), 150).supply;
+    EXPECT_NEAR(supply.wet_per_h, 1.0 / 24, 1e-12);
+    EXPECT_NEAR(supply.wet_ph_per_h, 4.0 / 24, 1e-12);
+    EXPECT_GT(supply.entry.irritant, 0.0);
+    EXPECT_EQ(supply.entry.steroid, 0.0);
+}
+
 TEST(Timeline, ManyApplicationsBecomeASupplyOfTheSameDose) {
     Plan plan = weekly(1);
     plan.aftercare = {{.product = "hyaluronic acid serum", .at_h = 0, .every_h = 12, .for_h = 168}};

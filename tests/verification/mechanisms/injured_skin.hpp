@@ -17,7 +17,7 @@ inline double injured(const Field& field, double rest) {
 
 /// Light, dressing and products all at once.
 inline Environment harsh() {
-    return {0.05, 0.4, {0.01, 0.02, 0.01, 0.005, 0.01}};
+    return environment_of<double>({0.05, 0.4, 0.01, 0.02, 0.01, 0.005, 0.01, 0, 1e-5, 2e-5, 1e-5, 1e-5, 0.1, 0.4});
 }
 
 /// Calls visit(value, field, plane) for each voxel, padding left out.

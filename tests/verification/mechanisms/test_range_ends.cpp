@@ -32,6 +32,8 @@ Act needles() {
 Act serum() {
     Application serum;
     serum.irritant = serum.humectant = serum.steroid = serum.depigmenting = serum.antimicrobial = 1;
+    serum.ph = 3.5;
+    serum.horn_mm_per_h = 0.003;
     serum.contamination_cfu_per_cm2 = 100;
     return {0, "serum", serum};
 }

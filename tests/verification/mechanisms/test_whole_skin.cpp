@@ -55,6 +55,8 @@ Act random_serum(std::uint32_t seed) {
     Application serum;
     for (double* load : {&serum.irritant, &serum.humectant, &serum.steroid, &serum.depigmenting, &serum.antimicrobial})
         *load = 3 * draw.uniform();
+    serum.ph = 3 + 6 * draw.uniform();
+    serum.horn_mm_per_h = 0.05 * draw.uniform();
     serum.contamination_cfu_per_cm2 = 1e3 * draw.uniform();
     return {0, "serum", serum};
 }
