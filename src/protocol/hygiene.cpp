@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every use adds u, every soak leaves the share s:  x_n = s (x_(n-1) + u) = u (s + s^2 + ... + s^n).
-// Left in the skin:  s c_0 + c_m (1 - exp(-x_n/c_m)),  with c_0 a fresh head's load and c_m the most a head can hold.
+// Left in the skin:  c_m (1 - exp(-x_n/c_m)),  with c_m the most a head can hold; a new one is sterile.
 #include "cicatrix/protocol/hygiene.hpp"
 #include "cicatrix/base/exact_math.hpp"
 

@@ -97,7 +97,16 @@ Routine bind_routine(Reader& r, const Device& device, Diagnostics& diagnostics) 
     return routine;
 }
 
-OwnChemistry bind_own(Reader& r) {
+/// A laser has no chemistry, tablets do not lie on the skin, and what holds no water has no pH.
+OwnChemistry bind_own(Reader& r, const std::string& product) {
+    const ProductFacts* p = find_product(product);
+    if (!p && product != "pigment laser") return {};  // told already
+    const bool on_skin = p && p->antiviral == 0.0;
+    for (std::string_view name : {"molar_mass", "log_kow", "acid_pka", "ph"})
+        if (r.has(name) && !on_skin)
+            r.complain(name, in_quotes(product) + " is not put on the skin", "a product that is put on");
+    if (on_skin && r.has("ph") && !p->chemistry.ph)
+        r.complain("ph", in_quotes(product) + " holds no water, so it has no pH", "a product with water");
     const auto said = [&](std::string_view name) {
         return r.has(name) ? std::optional{r.number(name)} : std::optional<double>{};
     };
@@ -106,8 +115,8 @@ OwnChemistry bind_own(Reader& r) {
 
 Aftercare bind_one(Reader& r, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.complaints().size();
-    Aftercare a{r.choice("product"), r.quantity("at"),   r.quantity("every"),
-                r.quantity("for"),   r.number("amount"), bind_own(r)};
+    Aftercare a{r.choice("product"), r.quantity("at"), r.quantity("every"), r.quantity("for"), r.number("amount"), {}};
+    a.own = bind_own(r, a.product);
     if (!r.has("product")) r.complain("product", "is missing", allowed_text(*find_key("aftercare[].product")));
     if (diagnostics.complaints().size() != before) return a;
     if (a.every_h > 0 && a.for_h <= a.at_h)
@@ -151,7 +160,8 @@ std::vector<Therapy> bind_therapy(Reader& root, Diagnostics& diagnostics, double
     for (Reader& r : root.list("therapy")) {
         const std::size_t before = diagnostics.complaints().size();
         Therapy t{r.choice("product"), r.quantity("from"), r.has("until") ? r.quantity("until") : end_h,
-                  r.quantity("every"), r.number("amount"), bind_own(r)};
+                  r.quantity("every"), r.number("amount"), {}};
+        t.own = bind_own(r, t.product);
         if (!r.has("product")) r.complain("product", "is missing", allowed_text(*find_key("therapy[].product")));
         all.push_back(t);
         if (diagnostics.complaints().size() != before) continue;

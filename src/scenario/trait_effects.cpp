@@ -54,8 +54,8 @@ std::span<const TraitEffect> trait_effects() {
                                   Evidence::derived};
     static constexpr Source meijer{"tcpo2_diabetes2008",
                                    "abstract: at the chest 51.8 against 58.2 mmHg on heated skin, 60 with and 60 "
-                                   "without diabetes",
-                                   Evidence::measured_human};
+                                   "without diabetes; taken for skin at rest and the fat below",
+                                   Evidence::derived};
     static constexpr Source hiv{"hsv_hiv2006",
                                 "abstract: men with HIV shed HSV-2 orally 2.7 times as often (odds; 1.1-7.1)",
                                 Evidence::measured_human};

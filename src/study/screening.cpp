@@ -2,6 +2,7 @@
 #include "cicatrix/study/screening.hpp"
 
 #include "cicatrix/base/random.hpp"
+#include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/simulation/parameters.hpp"
 #include "cicatrix/study/expectations.hpp"
 #include "cicatrix/study/run.hpp"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 #include <numeric>
 #include <set>
 
@@ -74,48 +76,70 @@ private:
         std::iota(order.begin(), order.end(), std::size_t{0});
         for (std::size_t i = order.size(); i > 1; --i)
             std::swap(order[i - 1], order[static_cast<std::size_t>(random.uniform() * static_cast<double>(i))]);
-        Outcomes before = outcomes_at(place);
+        std::vector<Factors> places{factors_at(place)};
+        std::vector<double> signs;
         for (const std::size_t p : order) {
-            const double sign = place[p] < 0.5 ? 1.0 : -1.0;
-            place[p] += sign * jump;
-            Outcomes after = outcomes_at(place);
+            signs.push_back(place[p] < 0.5 ? 1.0 : -1.0);
+            place[p] += signs.back() * jump;
+            places.push_back(factors_at(place));
+        }
+        const std::vector<Outcomes> found = outcomes_at(places);
+        for (const Outcomes& there : found) count_flips(there);
+        for (std::size_t step = 0; step < order.size(); ++step) {
+            const Outcomes &before = found[step], &after = found[step + 1];
             Outcomes effect(after.size());
-            for (std::size_t i = 0; i < after.size(); ++i) effect[i] = sign * (after[i] - before[i]);
-            sums_[p].push_back(std::move(effect));
-            before = std::move(after);
+            for (std::size_t i = 0; i < after.size(); ++i) effect[i] = signs[step] * (after[i] - before[i]);
+            sums_[order[step]].push_back(std::move(effect));
         }
     }
 
-    Outcomes outcomes_at(const std::vector<double>& place) {
+    Factors factors_at(const std::vector<double>& place) const {
         Factors factors;
         for (std::size_t p = 0; p < place.size(); ++p)
             factors[parameters_[p].name] = parameters_[p].spread.value(place[p]) / parameters_[p].standard;
-        Outcomes all;
-        for (const Scenario& original : scenarios_) {
-            tell_progress();
-            Scenario scenario = original;
-            multiply(scenario.adjustments, factors);
-            const Outcomes one = outcomes_of(scenario);
-            all.insert(all.end(), one.begin(), one.end());
-        }
-        count_flips(all);
-        return all;
+        return factors;
     }
 
-    Outcomes outcomes_of(const Scenario& scenario) {
-        Outcomes found;
-        ++result_.runs;
+    /// Where a path goes does not depend on what is found there, so its runs go side by side, one thread each.
+    std::vector<Outcomes> outcomes_at(const std::vector<Factors>& places) {
+        std::vector<One> runs(places.size() * scenarios_.size());
+        std::mutex telling;
+        parallel_for(static_cast<int>(runs.size()), [&](int i) {
+            const PlainLoops in_this_thread;
+            const auto n = static_cast<std::size_t>(i);
+            Scenario scenario = scenarios_[n % scenarios_.size()];
+            multiply(scenario.adjustments, places[n / scenarios_.size()]);
+            runs[n] = outcomes_of(scenario);
+            const std::lock_guard one_at_a_time{telling};
+            ++result_.runs;
+            tell_progress();
+        });
+        std::vector<Outcomes> found(places.size());
+        for (std::size_t n = 0; n < runs.size(); ++n) {
+            Outcomes& there = found[n / scenarios_.size()];
+            there.insert(there.end(), runs[n].outcomes.begin(), runs[n].outcomes.end());
+            if (!runs[n].failure.empty()) result_.failures.push_back(runs[n].failure);
+        }
+        return found;
+    }
+
+    struct One {
+        Outcomes outcomes;
+        std::string failure;  ///< empty: it ran through
+    };
+
+    static One outcomes_of(const Scenario& scenario) {
+        One found;
         try {
             const RunResult r = run(scenario);
-            for (const std::string& o : outcomes) found.push_back(named_number(r.findings, o).value().value);
+            for (const std::string& o : outcomes) found.outcomes.push_back(named_number(r.findings, o).value().value);
         } catch (const RunError& e) {
-            result_.failures.push_back(scenario.title + ": " + e.what());
-            found.assign(outcomes.size(), std::nan(""));
+            found.failure = scenario.title + ": " + e.what();
         } catch (const ParameterOutOfRange& e) {  // a person's trait and the spread together
-            result_.failures.push_back(scenario.title + ": " + std::string{e.record.owner} + "." +
-                                       std::string{e.record.name} + " left its range");
-            found.assign(outcomes.size(), std::nan(""));
+            found.failure = scenario.title + ": " + std::string{e.record.owner} + "." + std::string{e.record.name} +
+                            " left its range";
         }
+        if (!found.failure.empty()) found.outcomes.assign(outcomes.size(), std::nan(""));
         return found;
     }
 

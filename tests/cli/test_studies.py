@@ -74,7 +74,7 @@ class Studies(ProgramTest):
     def test_a_calibration_is_fitted_and_told(self):
         self.calibration('set.run = { follow_up = "12 d", resolution = { nx = 4, ny = 4, lateral = "250 um" } }\n'
                          '[[parameter]]\nname = "neutrophils.death"\n'
-                         '[[parameter]]\nname = "neutrophils.steroid_half"\n'
+                         '[[parameter]]\nname = "signals.steroid_half"\n'
                          '[[target]]\nid = "neutrophil_course"\n')
         self.assert_done(self.run_program("calibrate", "fit.toml", "--evaluations", "6", "-q", "--page", "c.md", "--json",
                                           "c.json"))

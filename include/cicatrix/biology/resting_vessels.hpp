@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How dense and how wide vessels are at rest, written once: the mechanism `vessels` returns to it, `oxygen` measures by it.
+// How dense and how wide vessels are at rest, written once: the mechanism `vessels` returns to it, `oxygen` measures by
+// it.
 #pragma once
 
 #include "cicatrix/base/parameter.hpp"

@@ -17,9 +17,8 @@ inline constexpr SharedDeclaration<Concentration> alarm_half{
      .value = 7,
      .range = {0.1, 1e3},
      .plausible = {3, 15},
-     .source =
-         convention("sets the unit in which alarm is counted: its makers and its half-level may be scaled together; "
-                    "what calls neutrophils and widens vessels is set apart, by data"),
+     .source = assumed("the middle of what seven answers had, 3 to 10, most of them by likeness; the unit of alarm is "
+                       "set by what debris releases"),
      .meaning = "Alarm at which a cell's answer is half its greatest"}};
 
 inline constexpr SharedDeclaration<Concentration> tnf_half{

@@ -104,7 +104,8 @@ private:
          .plausible = {0.2, 1.2},
          .source = {"huskindb",
                     "table, human epidermis: log10 of cm/s is -7.923 for mannitol (182 g/mol) and -8.84 for sucrose "
-                    "(342): 0.31 and 0.35 beyond the lipid way. Amino acids of the table: 0.2 to 1.2",
+                    "(342): 0.31 and 0.35 in all, of which the lipid way is 0.01."
+                    " Amino acids of the table: 0.2 to 1.2",
                     Evidence::derived},
          .meaning =
              "Polar ways through whole horn, relative to the lipid way of a molecule that octanol and water share "

@@ -22,18 +22,19 @@ class Bacteria final : public Law<Bacteria> {
 public:
     using Law::Law;
 
-    Parameter<Diffusivity> spread{this,
-                                  {.name = "spread",
-                                   .symbol = "D_B",
-                                   .unit = um2_per_hour,
-                                   .value = 100,
-                                   .range = {0, 1e4},
-                                   .plausible = {20, 450},
-                                   .source = {"palumbo1971",
-                                              "abstract: colonies on agar widen by 0.059 mm/h; front of growing and "
-                                              "spreading germs at 1 /h, slowed to the growth below",
-                                              Evidence::derived},
-                                   .meaning = "Spread of bacteria in tissue"}};
+    Parameter<Diffusivity> spread{
+        this,
+        {.name = "spread",
+         .symbol = "D_B",
+         .unit = um2_per_hour,
+         .value = 100,
+         .range = {0, 1e4},
+         .plausible = {20, 450},
+         .source = {"palumbo1971",
+                    "abstract: colonies on agar grow 0.059 mm/h in diameter; their front goes half as fast, v^2/4 over "
+                    "a growth of 1 /h on agar, which is ours, squared, times the growth here",
+                    Evidence::derived},
+         .meaning = "Spread of bacteria in tissue"}};
 
     Owns<CellDensity> bacteria{this, field::bacteria, {.layers = everywhere, .scale = 10, .diffusivity = &spread}};
     Reads<Fraction> barrier{this, field::barrier};

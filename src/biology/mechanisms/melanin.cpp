@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Melanin: inflamed or sunlit keratinocytes wake melanocytes; what falls through a breached junction stays for months.
+// Melanin: inflamed or sunlit keratinocytes wake melanocytes; what falls through an inflamed junction or is carried by
+// needles stays for months.
 //
 //     dQ_m/dt = q_A A/(K_A + A) + q_T T_N/(K_T + T_N) + q_U u - k_Q Q_m                   living epidermis, diffuses
 //     dM_a/dt = k_u Q_m^2/(K_Q^2 + Q_m^2) (1 - M_a) - k_d M_a                             basal layer

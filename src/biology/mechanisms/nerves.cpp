@@ -2,7 +2,7 @@
 // Nerves: fine fibres are cut and grow back, and their endings become sensitive in inflamed tissue.
 //
 //     dn/dt = (k_n n + k_i) (1 - n)
-//     dz/dt = k_z (x^2/(K^2 + x^2) - z)             x = A + w_T T_N + w_6 I_6
+//     dz/dt = k_z (x^2/(K^2 + x^2) - z)             x = A + w_T T_N + I_6
 //     needle: n *= 1 - killed,  then n *= 1 - torn
 //
 // n fibres of this place relative to healthy; z sensitisation, share of the greatest; A alarm, T_N TNF, I_6 IL-6.
@@ -76,15 +76,6 @@ public:
          .plausible = {1, 15},
          .source = assumed("tenderness goes while macrophages, which make TNF, are still many: it sensitises little"),
          .meaning = "How much TNF sensitises, per mass, relative to alarm"}};
-    Parameter<Fraction> il6_weight{this,
-                                   {.name = "il6_weight",
-                                    .symbol = "w_6",
-                                    .unit = one,
-                                    .value = 1,
-                                    .range = {0, 1e4},
-                                    .plausible = {0.2, 5},
-                                    .source = assumed("as strong as alarm per mass"),
-                                    .meaning = "How much IL-6 sensitises, per mass, relative to alarm"}};
 
     void rest(Patch& patch) const override { patch.fill(fibres, innervated, 1.0); }
 
@@ -99,7 +90,7 @@ public:
 
     template <class Num>
     void law(Voxel<Num>& v) const {
-        const Num n = v[fibres], mediators = v[alarm] + *tnf_weight * v[tnf] + *il6_weight * v[il6];
+        const Num n = v[fibres], mediators = v[alarm] + *tnf_weight * v[tnf] + v[il6];
         v.rate(fibres) += (*sprouting * n + *ingrowth) * (1.0 - n);
         v.rate(sensitisation) += *settling * (saturating2(mediators, *half) - v[sensitisation]);
     }

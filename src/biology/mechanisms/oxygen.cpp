@@ -2,7 +2,7 @@
 // Oxygen: brought by blood, near the surface by air, and used up by the cells of the place and by those who gather.
 //
 //     dP/dt    = k_P P_0 (s - m (1 - D_b)+ - m_1 (n_N N + n_C (M + G + Y))/q_0)       s = (1 - a) s_v + a s_a
-//     s_v      = V/V_0 (1 + Q) (P_b - P)/(P_b - P_0),   s_a = (P_a - P)/(P_a - P_0)
+//     s_v      = V/V_0 (1 + Q)/(1 + Q_0) (P_b - P)/(P_b - P_0),   s_a = (P_a - P)/(P_a - P_0)
 //     a        = 1 in living epidermis, 1/(1 + (z/z_a)^8) in dermis, 0 in fat
 //     m_1      = P/(K + P),   m = m_1(P)/m_1(P_0)
 //     dV_g/dt += p_h (h(P) - h(P_0))+/(1 - h(P_0)),   h = K_h^2/(K_h^2 + P^2)
@@ -190,8 +190,8 @@ private:
     Num supply(Voxel<Num>& v, double rest) const {
         const Num by_air = (*air - v[tension]) / (*air - rest);
         if (epidermis.has(v.layer())) return by_air;
-        const Num by_blood =
-            v[vessels] / net.density(v.layer()) * ((1.0 + v[dilation]) / (1.0 + net.flush())) * ((*blood - v[tension]) / (*blood - rest));
+        const Num by_blood = v[vessels] / net.density(v.layer()) * ((1.0 + v[dilation]) / (1.0 + net.flush())) *
+                             ((*blood - v[tension]) / (*blood - rest));
         if (v.layer() == Layer::hypodermis) return by_blood;
         const Num z = v.depth_um() / reach.in(um), z2 = z * z, z4 = z2 * z2;
         return by_blood + (by_air - by_blood) / (1.0 + z4 * z4);

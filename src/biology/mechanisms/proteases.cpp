@@ -2,7 +2,7 @@
 // Proteases and their inhibitors: neutrophils and macrophages bring MMP, repairing cells bring TIMP, one binds one.
 //
 //     dM_p/dt = p_N N + p_1 M_1 + p_F F T_N/(K + T_N) - k_b M_p T_i - k_M M_p
-//     dT_i/dt = q H (F + Y)                           - b k_b M_p T_i - k_T T_i
+//     dT_i/dt = q_F H (F + Y)                           - b k_b M_p T_i - k_T T_i
 //
 // Free MMP and TIMP [pg/mm3]; b mass of TIMP bound per mass of MMP; H TGF-beta signal. Both diffuse.
 
@@ -82,15 +82,16 @@ public:
          .plausible = {0.4, 3},
          .source = {"burn_model_code", "6.1e-4 /min for MMP-9 times 1440 min/d", Evidence::published_model},
          .meaning = "Loss of free MMP"}};
-    Parameter<Secretion> timp_fibroblasts{this,
-                                          {.name = "timp_fibroblasts",
-                                           .symbol = "q_F",
-                                           .unit = pg_per_cell_day,
-                                           .value = 0.008,
-                                           .range = {0, 10},
-                                           .plausible = {0.002, 0.03},
-                                           .source = assumed("TGF-beta raises TIMP-1 in fibroblasts"),
-                                           .meaning = "TIMP made by a fibroblast under full TGF-beta signal"}};
+    Parameter<Secretion> timp_fibroblasts{
+        this,
+        {.name = "timp_fibroblasts",
+         .symbol = "q_F",
+         .unit = pg_per_cell_day,
+         .value = 0.008,
+         .range = {0, 10},
+         .plausible = {0.002, 0.03},
+         .source = assumed("TGF-beta raises TIMP-1 in fibroblasts"),
+         .meaning = "TIMP made by a fibroblast or myofibroblast under full TGF-beta signal"}};
     Parameter<Rate> timp_decay{
         this,
         {.name = "timp_decay",

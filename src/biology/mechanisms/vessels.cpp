@@ -126,8 +126,8 @@ public:
                                 .range = {0, 5},
                                 .plausible = {0.05, 0.3},
                                 .source = {"wu2008",
-                                           "abstract, rat: vessels fall 1.27-fold from day 7 to 10; excess over rest "
-                                           "from 2 to 1.36 if three times as many at first (dipietro2013)",
+                                           "abstract, rat: vessels fall 1.27-fold from day 7 to 10; ln 1.27 / 3 d over "
+                                           "the two thirds in excess where they are three times as many (dipietro2013)",
                                            Evidence::derived},
                                 .meaning = "Return of vessel density to rest"}};
     Parameter<Rate> sprouting{this,
@@ -138,8 +138,8 @@ public:
                                .range = {0, 5},
                                .plausible = {0.23, 0.9},
                                .source = {"wu2008",
-                                          "abstract, rat: vessels rise 2.5-fold from day 3 to 7; ln 2.5 / 4 d over 1 - "
-                                          "1.3/3, less the return to rest, under full VEGF",
+                                          "abstract, rat: vessels rise 2.5-fold from day 3 to 7; ln 2.5 / 4 d and the "
+                                          "return to rest made good, over 1 - 1.3/3, under full VEGF",
                                           Evidence::derived},
                                .meaning = "Greatest growth of vessels under VEGF"}};
     Parameter<Concentration> vegf_half{this,
@@ -151,7 +151,7 @@ public:
                                         .plausible = {0.1, 2},
                                         .source = {"qutub2009",
                                                    "Table 3: tip cells wake above 0.5 ng/mL; 12 pM on endothelium of "
-                                                   "skin times 38 kDa give 0.47 (detmar1995)",
+                                                   "skin times 38 kDa give 0.46 (detmar1995)",
                                                    Evidence::published_model},
                                         .meaning = "VEGF at which growth is half its greatest"}};
     Parameter<Fraction> densest{
@@ -220,8 +220,8 @@ public:
         }
         const double resting = at_rest.density(v.layer());
         const Num signal = v[alarm] + *tnf_weight * v[tnf] + *il6_weight * v[il6];
-        v.rate(dilation) += *widening_rate *
-                            (at_rest.flush() + *widening * saturating(signal, *widening_half) - v[dilation]);
+        v.rate(dilation) +=
+            *widening_rate * (at_rest.flush() + *widening * saturating(signal, *widening_half) - v[dilation]);
         v.rate(vessels) += *regression * (resting - v[vessels]) +
                            *sprouting * saturating(v[vegf], *vegf_half) * v[vessels] * (1.0 - v[vessels] / *densest);
     }

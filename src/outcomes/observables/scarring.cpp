@@ -137,10 +137,10 @@ private:
          .value = 0.2,
          .range = {0.0, 1.0},
          .plausible = {0.05, 0.4},
-         .source =
-             {"epomedicine_strength",
-              "text: a fifth of the old strength at three weeks; taken as that of its collagen, nearly all of it new",
-              Evidence::derived},
+         .source = {"epomedicine_strength",
+                    "text: a fifth of the old strength at three weeks; taken as that of its collagen, nearly all of it "
+                    "new; that III holds as little is ours",
+                    Evidence::derived},
          .meaning = "Strength of new collagen I and of collagen III per mass, relative to mature ordered collagen I"}};
     Parameter<Fraction> scar_strength_{
         this,

@@ -29,7 +29,7 @@ TEST(Nerves, AlarmTnfAndIl6TogetherSensitiseEndings) {
     test::LocalSystem tissue = alone.in(Layer::basal);
     tissue["alarm"] = Lanes{0.5 * alone("alarm_half")};
     tissue["tnf"] = Lanes{0.25 * alone("alarm_half") / alone("tnf_weight")};
-    tissue["il6"] = Lanes{0.25 * alone("alarm_half") / alone("il6_weight")};
+    tissue["il6"] = Lanes{0.25 * alone("alarm_half")};
     EXPECT_TRUE(test::same(tissue.rate("nerve_sensitisation"), 0.5 * alone("settling")));
     tissue["alarm"] = Lanes{2.5 * alone("alarm_half")};  // with the others three times the half-level
     EXPECT_TRUE(test::same(tissue.rate("nerve_sensitisation"), 0.9 * alone("settling")));

@@ -22,8 +22,7 @@ TEST(Proteases, RepairingCellsBringTheInhibitor) {
     tissue["myofibroblasts"] = Lanes{2000.0};
     EXPECT_EQ(tissue.rate("timp"), 0.0);
     tissue["tgf_signal"] = Lanes{0.25};
-    EXPECT_TRUE(test::same(tissue.rate("timp"),
-                           0.25 * alone("timp_fibroblasts") * (2000 + tissue["fibroblasts"][0])));
+    EXPECT_TRUE(test::same(tissue.rate("timp"), 0.25 * alone("timp_fibroblasts") * (2000 + tissue["fibroblasts"][0])));
     EXPECT_EQ(tissue.rate("mmp"), 0.0);
 }
 

@@ -51,8 +51,8 @@ TEST(Refinement, ShowsThatSmallerStepsChangeLittle) {
                        worst(steps(), 2) / worst(steps(), 1), 0.6);
 }
 
-/// Farthest off is what a coarse voxel cannot hold: the barrier of the first minute, lost at most wholly where holes and
-/// the cracks around them lie, and the few germs that came with the needles, told by how little they changed.
+/// Farthest off is what a coarse voxel cannot hold: the barrier of the first minute, lost at most wholly where holes
+/// and the cracks around them lie, and the few germs that came with the needles, told by how little they changed.
 TEST(Refinement, ShowsThatFinerGridsComeNearer) {
     test::expect_below({"grids", "preview", finest_grid}, worst(grid(), 0), 0.15);
     test::expect_below({"grids", "standard", finest_grid}, worst(grid(), 1), 0.09);
