@@ -65,7 +65,7 @@ public:
                                   {.name = "clearance",
                                    .symbol = "c",
                                    .unit = mm3_per_cell_day,
-                                   .value = 0.0015,
+                                   .value = 0.0026,
                                    .range = {0.0, 1.0},
                                    .plausible = {0.0006, 0.01},
                                    .source = {"skibidy",
