@@ -82,4 +82,18 @@ inline constexpr SharedDeclaration<Fraction> cut_share{"fibres",
                                                         .source = assumed("a needle parts most fibres and cuts some"),
                                                         .meaning = "Share of fibres in the swept volume that are cut"}};
 
+/// Takes fibres out of the young, and fixes how they lie.
+inline constexpr SharedDeclaration<Rate> cross_linking{
+    "collagen",
+    {.name = "cross_linking",
+     .symbol = "k_x",
+     .unit = per_day,
+     .value = 0.05,
+     .range = {0.001, 1},
+     .plausible = {0.005, 0.1},
+     .source =
+         assumed("first cross-links form within weeks; the mature one of skin is at a quarter of normal at 6 months "
+                 "(robins2003)"),
+     .meaning = "Maturing of new collagen I"}};
+
 }  // namespace cicatrix::shared

@@ -13,7 +13,6 @@
 // template: where the network is torn, fibres are laid along the pull of crowded cells.
 
 #include "cicatrix/biology/fibre_making.hpp"
-#include "cicatrix/biology/fibre_maturing.hpp"
 #include "cicatrix/biology/mechanism.hpp"
 #include "cicatrix/biology/shared_numbers.hpp"
 
@@ -64,7 +63,7 @@ public:
                     "day, their middle; taken for type III, which after full excision returns more slowly (robins2003)",
                     Evidence::derived},
          .meaning = "Return of type III to its resting content"}};
-    const CollagenMaturing maturing{this};
+    Parameter<Rate> cross_linking{this, shared::cross_linking};
     Parameter<Fraction> disorder{this,
                                  {.name = "disorder",
                                   .symbol = "d_0",
@@ -159,7 +158,7 @@ public:
         const Num template_left = min(Num{1.0}, c1 / i_0);
         const Num ordered =
             (1.0 - *disorder) * template_left * inhibited2(y, *crowd_half) * inhibited(heat, *making.tnf_half);
-        const Num matured = *maturing.cross_linking * cn;
+        const Num matured = *cross_linking * cn;
         const Num cut = *cutting * v[mmp] / (total + *cutting_half);
         v.rate(type_iii) +=
             *making.early_iii * made + *turnover_iii * (iii_0 * v[reserve] - c3) - *open_young * cut * c3;

@@ -12,23 +12,15 @@
 // the means of cos 2a and sin 2a over fibres at angle a to x: 0 in a weave, of length 1 when all are parallel. e: the
 // same of the walls of the cut, from its outline. The ordered network is a weave by definition and has no direction.
 
-#include "cicatrix/biology/fibre_maturing.hpp"
 #include "cicatrix/biology/mechanism.hpp"
+#include "cicatrix/biology/shared_numbers.hpp"
 
 namespace cicatrix {
 namespace {
 
-/// The parameters of `collagen` that say when a fibre is fixed, as the mechanism has them.
-class OfCollagen final : public Declared {
-public:
-    explicit OfCollagen(const Adjustments& adjustments) : Declared{"collagen", adjustments} {}
-    const CollagenMaturing maturing{this};
-};
-
 class FibreOrientation final : public Law<FibreOrientation> {
 public:
-    FibreOrientation(std::string_view name, const Adjustments& adjustments)
-        : Law{name, adjustments}, collagen_{adjustments} {}
+    using Law::Law;
 
     Owns<Fraction> along_x{
         this, field::repair_along_x, {.layers = dermis, .scale = 0.1, .solved_with = SolvedWith::itself}};
@@ -51,6 +43,8 @@ public:
              assumed("alignment by cells that fibres guide reinforces itself (dallon_talk1999, no number): then g "
                      "is above 0; 1 makes G the square of the tensor over its trace"),
          .meaning = "How much more parallel cells lie than the few fibres in line that guide them, less one"}};
+
+    Parameter<Rate> cross_linking{this, shared::cross_linking};
 
     void rest(Patch& patch) const override {
         patch.fill(along_x, dermis, 0.5);
@@ -80,7 +74,7 @@ public:
     template <class Num>
     void law(Voxel<Num>& v) const {
         const Num x = 2.0 * v[along_x] - 1.0, d = 2.0 * v[along_diagonal] - 1.0, square = x * x + d * d;
-        const Num turned = *collagen_.maturing.cross_linking * v[young] / (v[young] + v[scar] + least);
+        const Num turned = *cross_linking * v[young] / (v[young] + v[scar] + least);
         // G(t) - t = g (1 - |t|^2)/(1 + g |t|^2) t, and t changes twice as fast as T.
         const Num gain = 0.5 * *guidance * turned * max(Num{0.0}, 1.0 - square) / (1.0 + *guidance * square);
         v.rate(along_x) += gain * x;
@@ -90,8 +84,6 @@ public:
 private:
     /// No collagen to speak of, so that where there is none nothing is divided by zero.
     static constexpr double least = 1e-6 * ug_per_mm3.size;
-
-    const OfCollagen collagen_;
 };
 
 }  // namespace

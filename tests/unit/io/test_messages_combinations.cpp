@@ -138,6 +138,26 @@ product = "petrolatum"
     ^
 allowed: a section [device], or none of this
 )x"},
+    {"ChemistryOfALaser",
+     R"x([[therapy]]
+product = "pigment laser"
+ph = 4.0
+)x",
+     R"x(scenario.toml:3:6: therapy[1].ph: "pigment laser" is not put on the skin
+    ph = 4.0
+         ^
+allowed: a product that is put on
+)x"},
+    {"AcidityWithoutWater",
+     R"x([[therapy]]
+product = "petrolatum"
+ph = 4.0
+)x",
+     R"x(scenario.toml:3:6: therapy[1].ph: "petrolatum" holds no water, so it has no pH
+    ph = 4.0
+         ^
+allowed: a product with water
+)x"},
     {"RepeatedForNoTime",
      R"x([device]
 kind = "pen"
