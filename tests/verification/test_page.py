@@ -53,6 +53,17 @@ class Page(unittest.TestCase):
         self.rows[0].update(kind="rounding", tolerance=1e-12, measured=3e-16)
         self.assertIn("| below 1e-12 | 1e-12 | holds |", self.made())
 
+    def test_check_lets_a_figure_differ_that_is_far_below_its_limit_and_nothing_else_of_its_line(self):
+        self.rows[0]["measured"] = 9e-7
+        before = self.made()
+        self.rows[0]["measured"] = 1e-9
+        self.assertEqual(page.differences(before, self.made()), [])
+        for change in ({"measured": 3e-6}, {"measured": 0.0}, {"tolerance": 1e-3}, {"reference": "another"}):
+            kept = dict(self.rows[0])
+            self.rows[0].update(change)
+            self.assertTrue(page.differences(before, self.made()), change)
+            self.rows[0] = kept
+
     def test_refuses_a_section_that_the_page_does_not_have_and_one_that_nothing_was_measured_for(self):
         self.rows.append(row("weather"))
         self.assertRaises(SystemExit, self.made)
