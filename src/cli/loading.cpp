@@ -93,11 +93,12 @@ void add_scenario_choices(CLI::App& app, RunChoices& choices) {
     app.add_option("--seed", choices.seed, "Seed of all random draws, instead of the scenario's")
         ->check(whole_number(std::numeric_limits<std::int64_t>::max()))
         ->type_name("N");
-    app.add_option("--resolution", choices.resolution, "preview, standard or fine, instead of the scenario's")
+    app.add_option("--resolution", choices.resolution, "sketch, preview, standard or fine, instead of the scenario's")
         ->check([](const std::string& name) -> std::string {
             if (find_resolution(name)) return {};
-            const std::string best = nearest(name, {"preview", "standard", "fine"});
-            return "'" + name + "' is no resolution; allowed are preview, standard and fine" +
+            const auto names = resolution_names();
+            const std::string best = nearest(name, {names.begin(), names.end()});
+            return "'" + name + "' is no resolution; allowed are sketch, preview, standard and fine" +
                    (best.empty() ? "" : "; did you mean '" + best + "'?");
         })
         ->type_name("NAME");

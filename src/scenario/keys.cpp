@@ -146,7 +146,7 @@ void add_care(Keys& k, const Lists& l) {
 void add_run(Keys& k) {
     k.push_back(table("run", "How the run is done"));
     k.push_back(quantity("run.follow_up", Time, "180 d", {0, 10 * y_}, "Time after the last session"));
-    k.push_back(choice("run.resolution", "standard", "preview | standard | fine",
+    k.push_back(choice("run.resolution", "standard", "sketch | preview | standard | fine",
                        "Fineness by name, or a table with nx, ny, lateral, finest, growth, coarsest"));
     k.push_back(integer("run.resolution.nx", "48", {1, 100000}, "Voxels along x; 1 makes a slice or a column"));
     k.push_back(integer("run.resolution.ny", "48", {1, 100000}, "Voxels along y; 1 makes a slice or a column"));

@@ -187,7 +187,7 @@ double swept_volume_um3(const Puncture& p) {
     return simpson(0.0, border) + simpson(border, p.depth_um);
 }
 
-Wound::Wound(const Grid& grid, std::span<const Puncture> punctures)
+Wound::Wound(const Grid& grid, std::span<const Puncture> punctures, int planes)
     : plane_size_{grid.plane_size()},
       killed_(plane_size_ * static_cast<std::size_t>(grid.nz()), 0.0),
       torn_(killed_.size(), 0.0),
@@ -196,7 +196,7 @@ Wound::Wound(const Grid& grid, std::span<const Puncture> punctures)
       punctures_(punctures.begin(), punctures.end()) {
     std::vector<double> reached(killed_.size(), 0.0);
     for (const Puncture& p : punctures_)
-        if (p.depth_um > 0.0 && p.radius_um > 0.0) cut(grid, p, reached);
+        if (p.depth_um > 0.0 && p.radius_um > 0.0) cut(grid, p, planes, reached);
     for (std::size_t i = 0; i < reached.size(); ++i)
         if (reached[i] > 0.0) {
             walls_x_[i] /= reached[i];
@@ -213,13 +213,13 @@ Wound::Wound(const Grid& grid, std::span<const Puncture> punctures)
     }
 }
 
-void Wound::cut(const Grid& grid, const Puncture& p, std::vector<double>& hurt) {
+void Wound::cut(const Grid& grid, const Puncture& p, int planes, std::vector<double>& hurt) {
     const int rows =
         std::max(least_rows_per_voxel, static_cast<int>(std::ceil(grid.dy_um() * rows_per_radius / p.radius_um)));
     const double step = p.tip_length_um > 0.0 ? std::min(layer_um, p.tip_length_um / layers_per_tip) : layer_um;
     const double share = torn_share(p);
     std::vector<double> inner(plane_size_), outer(plane_size_);
-    for (int k = 0; k < grid.nz() && grid.edge_um(k) < p.depth_um; ++k) {
+    for (int k = 0; k < planes && grid.edge_um(k) < p.depth_um; ++k) {
         std::fill(inner.begin(), inner.end(), 0.0);
         std::fill(outer.begin(), outer.end(), 0.0);
         const double height = std::min(grid.edge_um(k + 1), p.depth_um) - grid.edge_um(k);

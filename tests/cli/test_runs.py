@@ -236,11 +236,11 @@ class Check(ProgramTest):
     def test_a_finer_resolution_takes_more_voxels_and_memory(self):
         self.write("small.toml", SMALL)
         sizes = []
-        for name in ("preview", "standard", "fine"):
+        for name in ("sketch", "preview", "standard", "fine"):
             done = self.run_program("check", "small.toml", "--json", "--resolution", name)
             sizes.append(json.loads(self.assert_done(done))["scenarios"][0])
         self.assertEqual(sizes, sorted(sizes, key=lambda s: s["voxels"]))
-        self.assertLess(sizes[0]["memory_mb"], sizes[2]["memory_mb"])
+        self.assertLess(sizes[0]["memory_mb"], sizes[3]["memory_mb"])
 
     def test_all_scenarios_complaints_come_together(self):
         self.write("a.toml", SMALL.replace("needle_length", "needle_lenght"))

@@ -9,7 +9,9 @@
 #include "cicatrix/tissue/skin.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cicatrix {
@@ -66,7 +68,8 @@ struct ScenarioKey {
 };
 std::span<const ScenarioKey> scenario_keys();
 
-/// Named resolutions: preview, standard, fine.
+/// Coarse to fine: sketch, preview, standard, fine.
+std::span<const std::string_view> resolution_names();
 std::optional<Resolution> find_resolution(std::string_view name);
 /// The step tolerance that goes with a named resolution; nothing for an explicit grid.
 std::optional<double> step_tolerance(std::string_view resolution_name);

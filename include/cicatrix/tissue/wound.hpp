@@ -40,7 +40,9 @@ double swept_volume_um3(const Puncture& puncture);
 /// Overlap fractions per voxel, planes padded as the grid's; killed + torn never exceeds 1.
 class Wound {
 public:
-    Wound(const Grid& grid, std::span<const Puncture> punctures);
+    /// Of the whole patch, or of the uppermost `planes` alone; below them nothing counts as touched.
+    Wound(const Grid& grid, std::span<const Puncture> punctures, int planes);
+    Wound(const Grid& grid, std::span<const Puncture> punctures) : Wound{grid, punctures, grid.nz()} {}
     /// Fraction of the voxel swept by needle shafts: cells there die, fibres there are cut.
     std::span<const double> killed(int k) const;
     /// Fraction of the voxel's fibres torn beyond the clean cut: by drag and by a blunt tip.
@@ -56,7 +58,7 @@ public:
 
 private:
     /// Adds to `hurt` how much of each voxel this puncture kills and tears, by which directions are weighed.
-    void cut(const Grid& grid, const Puncture& puncture, std::vector<double>& hurt);
+    void cut(const Grid& grid, const Puncture& puncture, int planes, std::vector<double>& hurt);
 
     std::size_t plane_size_;
     int deepest_ = -1;

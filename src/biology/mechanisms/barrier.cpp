@@ -7,7 +7,7 @@
 //     dO/dt = -k_O E O / (1 + o_c c)
 //     h     = a(P)/((1 + T_N/K_N)(1 + J/K_J)),    a(P) = 1/(1 + ((P - P_e)/d_e)^4)
 //     a peel takes a share of C, and of B with it
-//     at the needle: of each column a share x_0 = min(1, w x) loses B and C, and a share x opens as channel
+//     at the needle: B and C are lost where holes sqrt(w) times as wide would be, and a share x opens as channel
 //
 // B water barrier, C horny sheet, O open channel share (2-D, in the stratum corneum); E, T_N continuity and TNF in the
 // living epidermis below; J irritant, H moisture and P pH on the surface; c occlusion; x share of the surface swept by
@@ -42,7 +42,7 @@ public:
          .range = {1, 50},
          .plausible = {1.5, 6},
          .source = assumed("the shaft stretches and cracks the brittle sheet around the hole it leaves"),
-         .meaning = "Area that loses its water barrier relative to the area of the hole"}};
+         .meaning = "Area that loses its water barrier relative to the area of a round hole"}};
     Parameter<Rate> sealing{
         this,
         {.name = "sealing",
@@ -177,13 +177,14 @@ public:
                 for (const auto* field : {&barrier, &sheet})
                     for (double& x : patch.values(*field, k)) x *= 1.0 - peel->sheet_lost;
         if (!event.wound) return;
-        for (int k = 0; k < patch.grid().nz(); ++k) {
+        const PlaneRange horn = patch.grid().planes(Layer::stratum_corneum);
+        const Wound cracks = cracks_of(*event.wound, patch.grid(), horn.last);
+        for (int k = horn.first; k < horn.last; ++k) {
             const auto b = patch.values(barrier, k), c = patch.values(sheet, k), o = patch.values(channel, k);
-            const auto killed = event.wound->killed(k);
+            const auto killed = event.wound->killed(k), lost = cracks.killed(k);
             for (std::size_t i = 0; i < b.size(); ++i) {
-                const double lost = std::min(1.0, *cracked * killed[i]);
-                b[i] *= 1.0 - lost;
-                c[i] *= 1.0 - lost;
+                b[i] *= 1.0 - lost[i];
+                c[i] *= 1.0 - lost[i];
                 o[i] += (1.0 - o[i]) * killed[i];
             }
         }
@@ -201,6 +202,14 @@ public:
             *sealing / (1.0 + *occlusion_drag * covered) * making * (1.0 + *moisture * wet) * (sealable - v[barrier]);
         v.rate(sheet) += *renewal * making * (1.0 - v[sheet]);
         v.rate(channel) -= *closing / (1.0 + *occlusion_open * covered) * v[continuity] * v[channel];
+    }
+
+private:
+    /// As outlines around the holes, so that they reach as far on every grid.
+    Wound cracks_of(const Wound& wound, const Grid& grid, int planes) const {
+        std::vector<Puncture> wider = wound.punctures();
+        for (Puncture& p : wider) p.radius_um *= std::sqrt(*cracked);
+        return {grid, wider, planes};
     }
 };
 

@@ -4,7 +4,7 @@
 //
 //     dQ_m/dt = q_A A/(K_A + A) + q_T T_N/(K_T + T_N) + q_U u - k_Q Q_m                   living epidermis, diffuses
 //     dM_a/dt = k_u Q_m^2/(K_Q^2 + Q_m^2) (1 - M_a) - k_d M_a                             basal layer
-//     dM_c/dt = k_c M_c (1 - M_c)                                                         basal layer
+//     dM_c/dt = k_c (1 - M_c)                                                             basal layer
 //     dM_e/dt = k_m (M_0 M_c (1 + a M_a) / (1 + U/K_U) - M_e)                             epidermis, through the column
 //     dM_d/dt = k_i A/(K_A + A) M_a M_b - k_r M_d                     papillary dermis
 //
@@ -259,7 +259,8 @@ public:
         if (v.layer() != Layer::basal) return;
         v.rate(activation) +=
             *waking * saturating2(v[drive], *drive_half) * (1.0 - v[activation]) - *calming * v[activation];
-        v.rate(melanocytes) += *regrowth * v[melanocytes] * (1.0 - v[melanocytes]);
+        // They come from around: where the needle left none, as soon as elsewhere, and as many on every grid.
+        v.rate(melanocytes) += *regrowth * (1.0 - v[melanocytes]);
     }
 
 private:

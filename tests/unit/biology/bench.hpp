@@ -63,11 +63,13 @@ inline Needling needle() {
     return n;
 }
 
-/// Resting skin of 8 by 8 columns that an act can be done to.
+/// Resting skin, unless told otherwise of 8 by 8 columns, that an act can be done to.
 class SmallPatch {
 public:
-    explicit SmallPatch(const Network& network)
-        : state{std::make_shared<const Layout>(small_grid(8, 8), network.fields())}, network_{&network} {
+    explicit SmallPatch(const Network& network, int columns_a_side = 8, double lateral_um = 25)
+        : state{std::make_shared<const Layout>(small_grid(columns_a_side, columns_a_side, lateral_um),
+                                               network.fields())},
+          network_{&network} {
         network.rest(state, Skin{});
     }
     void act(ActKind kind) {

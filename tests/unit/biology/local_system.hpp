@@ -12,7 +12,7 @@
 namespace cicatrix::test {
 
 /// A skin of two planes per layer, one column: enough to find rest values.
-inline Grid small_grid(int nx = 1, int ny = 1) {
+inline Grid small_grid(int nx = 1, int ny = 1, double lateral_um = 25) {
     std::vector<double> edges{0, 15};
     std::vector<Layer> layers{Layer::stratum_corneum};
     for (Layer l : {Layer::viable_epidermis, Layer::basal, Layer::papillary, Layer::reticular, Layer::hypodermis})
@@ -20,7 +20,7 @@ inline Grid small_grid(int nx = 1, int ny = 1) {
             edges.push_back(edges.back() + 20);
             layers.push_back(l);
         }
-    return Grid{nx, ny, 25, 25, edges, layers};
+    return Grid{nx, ny, lateral_um, lateral_um, edges, layers};
 }
 
 class LocalSystem {

@@ -55,7 +55,9 @@ TEST(Melanin, LostMelanocytesComeBackUntilTheyAreAsMany) {
     const test::Alone alone{"melanin"};
     test::LocalSystem tissue = alone.in(Layer::basal);
     tissue["melanocytes"] = Lanes{0.5};
-    EXPECT_TRUE(test::same(tissue.rate("melanocytes"), 0.25 * alone("regrowth")));
+    EXPECT_TRUE(test::same(tissue.rate("melanocytes"), 0.5 * alone("regrowth")));
+    tissue["melanocytes"] = Lanes{0.0};
+    EXPECT_TRUE(test::same(tissue.rate("melanocytes"), alone("regrowth")));
     tissue["melanocytes"] = Lanes{1.0};
     EXPECT_EQ(tissue.rate("melanocytes"), 0.0);
 }

@@ -253,6 +253,9 @@ TEST(Resolution, NamedOnesHaveTheirSizes) {
     EXPECT_GE(voxels("standard"), 100'000U);
     EXPECT_LE(find_resolution("standard")->lateral_um, 25);
     EXPECT_LE(voxels("preview"), 20'000U);
+    EXPECT_LE(3 * voxels("sketch"), voxels("preview"));
+    for (std::size_t i = 1; i < resolution_names().size(); ++i)
+        EXPECT_LT(voxels(resolution_names()[i - 1]), voxels(resolution_names()[i]));
     EXPECT_GE(voxels("fine"), 1'500'000U);
     EXPECT_FALSE(find_resolution("medium"));
 }
