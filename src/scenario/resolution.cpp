@@ -24,18 +24,10 @@ struct Named {
 // prints keeps within 2.4 %, at 0.05 within 0.9 % and at 0.02 within 0.3 %, most of it within a third. The grids err
 // more. Sketch has preview's patch and steps on a third of its voxels.
 constexpr std::array named{
-    Named{"sketch",
-          0.15,
-          {.nx = 20, .ny = 20, .lateral_um = 60, .finest_um = 18, .growth = 1.6, .coarsest_um = 300}},
-    Named{"preview",
-          0.15,
-          {.nx = 30, .ny = 30, .lateral_um = 40, .finest_um = 14, .growth = 1.45, .coarsest_um = 220}},
-    Named{"standard",
-          0.05,
-          {.nx = 46, .ny = 46, .lateral_um = 25, .finest_um = 5, .growth = 1.12, .coarsest_um = 60}},
-    Named{"fine",
-          0.02,
-          {.nx = 150, .ny = 150, .lateral_um = 10, .finest_um = 4, .growth = 1.06, .coarsest_um = 30}},
+    Named{"sketch", 0.15, {.nx = 20, .ny = 20, .lateral_um = 60, .finest_um = 18, .growth = 1.6, .coarsest_um = 300}},
+    Named{"preview", 0.15, {.nx = 30, .ny = 30, .lateral_um = 40, .finest_um = 14, .growth = 1.45, .coarsest_um = 220}},
+    Named{"standard", 0.05, {.nx = 46, .ny = 46, .lateral_um = 25, .finest_um = 5, .growth = 1.12, .coarsest_um = 60}},
+    Named{"fine", 0.02, {.nx = 150, .ny = 150, .lateral_um = 10, .finest_um = 4, .growth = 1.06, .coarsest_um = 30}},
 };
 
 const Named* find(std::string_view name) {
