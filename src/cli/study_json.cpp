@@ -49,7 +49,8 @@ std::string study_json(const std::vector<Contrast>& contrasts, const StudyAnswer
             j["without"] = {{"effect", a.without->effect},
                             {"left", a.without->left},
                             {"shown", a.without->shown},
-                            {"undone", a.without->undone}};
+                            {"undone", a.without->undone},
+                            {"reversed", a.without->reversed}};
         entries.push_back(std::move(j));
     }
     return Json{{"cicatrix", version}, {"runs", answers.runs}, {"entries", std::move(entries)}}.dump(2) + "\n";

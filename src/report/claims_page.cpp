@@ -16,7 +16,7 @@ std::string knock_out_text(const Contrast& c, const ContrastAnswer& a) {
     if (!a.without->because.empty()) return text + "It could not be read: " + a.without->because + ".\n";
     if (!a.without->shown)
         return text + fmt::format("Finding {} does not hold, so there is nothing to undo.\n", c.without->finding + 1);
-    if (a.without->left < -c.without->leaves_at_most)
+    if (a.without->reversed)
         return text +
                fmt::format("The effect{} turned round ({} of it): it needs this mechanism, and not only that one.\n",
                            which, share_text(a.without->left));
@@ -56,6 +56,12 @@ std::string claim_verdict(const ContrastAnswer& a) {
     return {};
 }
 
+std::string knock_out_verdict(const ContrastAnswer& a) {
+    if (!a.without || !a.without->shown) return "-";
+    if (a.without->undone) return "yes";
+    return a.without->reversed ? "turned round" : "no";
+}
+
 std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswers& answers) {
     std::map<std::string, int> count;
     std::string summary =
@@ -70,9 +76,7 @@ std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswe
         }
         ++count[claim_verdict(a)];
         summary += fmt::format("| {} | {} | {} | {} |\n", c.id, c.says, claim_verdict(a),
-                               !a.without || !a.without->shown ? "-"
-                               : a.without->undone             ? "yes"
-                                                               : "no");
+                               knock_out_verdict(a));
         entries += entry(c, a);
     }
     std::string text =
