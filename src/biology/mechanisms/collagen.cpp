@@ -142,7 +142,7 @@ public:
             const auto killed = event.wound->killed(k), torn = event.wound->torn(k);
             for (const auto* kind : {&type_iii, &young, &mature, &scar}) {
                 const auto c = patch.values(*kind, k);
-                for (std::size_t i = 0; i < c.size(); ++i) c[i] *= (1.0 - *cut_share * killed[i]) * (1.0 - torn[i]);
+                for (std::size_t i = 0; i < c.size(); ++i) c[i] *= 1.0 - *cut_share * killed[i] - torn[i];
             }
         }
     }

@@ -3,7 +3,7 @@
 //
 //     dP/dt = k_P (Q - P) + s                      s = what signals drive, by fibre_making.hpp
 //     dE/dt = k_e (P - (1 + M_p/K_e) E)
-//     at the needle: E *= (1 - q_c killed)(1 - torn)
+//     at the needle: E *= 1 - q_c killed - torn
 //
 // P tropoelastin and E elastic fibres, each relative to resting dermis; Q matrix reserve; M_p free protease.
 
@@ -62,7 +62,7 @@ public:
         for (int k = 0; k < patch.grid().nz(); ++k) {
             const auto killed = event.wound->killed(k), torn = event.wound->torn(k);
             const auto e = patch.values(fibres, k);
-            for (std::size_t i = 0; i < e.size(); ++i) e[i] *= (1.0 - *cut_share * killed[i]) * (1.0 - torn[i]);
+            for (std::size_t i = 0; i < e.size(); ++i) e[i] *= 1.0 - *cut_share * killed[i] - torn[i];
         }
     }
 

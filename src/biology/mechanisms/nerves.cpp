@@ -3,7 +3,7 @@
 //
 //     dn/dt = (k_n n + k_i) (1 - n)
 //     dz/dt = k_z (x^2/(K^2 + x^2) - z)             x = A + w_T T_N + I_6
-//     needle: n *= 1 - killed,  then n *= 1 - torn
+//     needle: n *= 1 - killed - torn
 //
 // n fibres of this place relative to healthy; z sensitisation, share of the greatest; A alarm, T_N TNF, I_6 IL-6.
 // Fibres sprout from those that are left (k_n) and from the neighbourhood (k_i), so that they return even where none is
@@ -84,7 +84,7 @@ public:
         for (int k = 0; k < patch.grid().nz(); ++k) {
             const auto n = patch.values(fibres, k);
             const auto killed = event.wound->killed(k), torn = event.wound->torn(k);
-            for (std::size_t i = 0; i < n.size(); ++i) n[i] *= (1.0 - killed[i]) * (1.0 - torn[i]);
+            for (std::size_t i = 0; i < n.size(); ++i) n[i] *= 1.0 - killed[i] - torn[i];
         }
     }
 

@@ -58,7 +58,7 @@ TEST(Elastin, ANeedlePartsMostFibresAndTearsSome) {
     double least = 1;
     patch.each(Layer::papillary, [&](double killed, double torn, std::size_t i) {
         const double left = patch.plane("elastin", Layer::papillary)[i];
-        EXPECT_NEAR(left, (1 - alone("cut_share") * killed) * (1 - torn), 1e-12);
+        EXPECT_NEAR(left, 1 - alone("cut_share") * killed - torn, 1e-12);
         EXPECT_EQ(patch.plane("tropoelastin", Layer::papillary)[i], 1.0);
         least = std::min(least, left);
     });

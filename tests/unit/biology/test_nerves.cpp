@@ -47,7 +47,7 @@ TEST(Nerves, ANeedleCutsFibresAndATearTakesFromThoseThatAreLeft) {
     for (Layer layer : {Layer::basal, Layer::papillary, Layer::reticular}) {
         double torn_most = 0;
         patch.each(layer, [&](double killed, double torn, std::size_t i) {
-            EXPECT_NEAR(patch.plane("nerve_fibres", layer)[i], (1 - killed) * (1 - torn), 1e-15);
+            EXPECT_NEAR(patch.plane("nerve_fibres", layer)[i], 1 - killed - torn, 1e-15);
             torn_most = std::max(torn_most, torn);
         });
         EXPECT_GT(torn_most, 0.01) << to_string(layer);
