@@ -32,8 +32,8 @@ int execute(const StudyChoices& choices) {
     std::vector<std::vector<std::string>> rows{{"claim", "the model", "mechanism shown"}};
     for (std::size_t i = 0; i < contrasts.size(); ++i) {
         const ContrastAnswer& answer = answers.contrasts[i];
-        rows.push_back({contrasts[i].id, contrasts[i].kind == "claim" ? claim_verdict(answer) : "-",
-                        knock_out_verdict(answer)});
+        rows.push_back(
+            {contrasts[i].id, contrasts[i].kind == "claim" ? claim_verdict(answer) : "-", knock_out_verdict(answer)});
     }
     print_result(text_table(rows));
     print_result("\n" + std::to_string(answers.runs) + " scenarios were run.\n");

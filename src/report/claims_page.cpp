@@ -75,8 +75,7 @@ std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswe
             continue;
         }
         ++count[claim_verdict(a)];
-        summary += fmt::format("| {} | {} | {} | {} |\n", c.id, c.says, claim_verdict(a),
-                               knock_out_verdict(a));
+        summary += fmt::format("| {} | {} | {} | {} |\n", c.id, c.says, claim_verdict(a), knock_out_verdict(a));
         entries += entry(c, a);
     }
     std::string text =
@@ -88,7 +87,8 @@ std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswe
         "Then the\n"
         "mechanism that is said to be responsible is switched off, and the same contrast run again. Agreement does not "
         "make a\n"
-        "claim true: most parameters are assumed, and harm by overuse is sparsely documented.\n\n";
+        "claim true: a third of the parameters are assumed, and harm by overuse is sparsely documented.\n\n";
+    text += fmt::format("Runs are at resolution `{}` where an entry has no grid of its own.\n\n", study_resolution);
     for (const auto& [verdict, n] : count) text += fmt::format("- {}: {}\n", verdict, n);
     text += "\n" + summary + "\n## Claim by claim\n\n" + entries;
     if (!contradictions.empty()) text += "## Where people contradict each other\n\n" + contradictions;

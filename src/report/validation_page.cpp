@@ -85,7 +85,9 @@ std::string validation_page(const std::vector<Contrast>& contrasts, const StudyA
         "kind, and prove\n"
         "nothing. A target is met when every number lies within its band. What the model has no observable for is "
         "unanswered, and\n"
-        "counts as not met.\n\n"
+        "counts as not met. Runs are at resolution `" +
+        std::string{study_resolution} +
+        "` where an entry has no grid of its own.\n\n"
         "| targets | asked | met | share | unanswered |\n|---|---|---|---|---|\n";
     for (const char* const role : {"test", "calibration", "prior"})
         text += tally_row(fmt::format("quantity, {}", role), tally(contrasts, answers, "quantity", role));

@@ -253,7 +253,7 @@ KnockOutAnswer knock_out(const Judge& judge, const Contrast& c, const FindingAns
     k.left = k.effect != 0.0 ? effect_of(f, without.effect) / k.effect : 0.0;
     k.shown = with.answered == Answered::holds && k.effect != 0.0;
     k.undone = k.shown && std::abs(k.left) <= c.without->leaves_at_most;
-    k.reversed = k.shown && k.left < -c.without->leaves_at_most;
+    k.reversed = k.shown && without.answered == Answered::fails && k.left < -c.without->leaves_at_most;
     return k;
 }
 

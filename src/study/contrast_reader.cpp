@@ -13,13 +13,23 @@
 namespace cicatrix {
 namespace {
 
-/// Studies are made of hundreds of runs; most of them lose nothing on its grid.
-constexpr std::string_view default_resolution = "sketch";
-
 Node table_of(std::string_view key, Node inner) {
     Node outer{Node::Table{}, inner.place, inner.place};
     std::get<Node::Table>(outer.value).push_back({std::string{key}, std::move(inner)});
     return outer;
+}
+
+/// A grid of an entry's own is stepped as the default one, unless the entry says how.
+void lay_tolerance(Node& root) {
+    const Node* const run = root.find("run");
+    const Node* const resolution = run ? run->find("resolution") : nullptr;
+    if (!resolution || !resolution->table()) return;
+    if (const Node* const overrides = root.find("override")) {
+        const Node* const numerics = overrides->find("numerics");
+        if (!overrides->table() || (numerics && (!numerics->table() || numerics->find("tolerance")))) return;
+    }
+    const Node tolerance{*step_tolerance(study_resolution), resolution->place, resolution->place};
+    lay_over(root, table_of("override", table_of("numerics", table_of("tolerance", tolerance))));
 }
 
 /// A text that is equal for equal settings.
@@ -150,24 +160,14 @@ private:
         auto document = files_.document(path_of(base), asked.place());
         if (!document) return std::nullopt;
         take(document->root, "expect");
-        const Node resolution{std::string{default_resolution}, asked.place(), asked.place()};
+        const Node resolution{std::string{study_resolution}, asked.place(), asked.place()};
         lay_over(document->root, table_of("run", table_of("resolution", resolution)));
         for (const Node& set : sets) lay_over(document->root, Node{set});
-        lay_tolerance(document->root, asked);
+        lay_tolerance(document->root);
         Arm arm{name, std::move(*document), spread_, {}};
         arm.key = key_of(arm);
         if (contrast_.wants.empty()) check(arm);
         return arm;
-    }
-
-    /// A grid of its own is stepped as the default one, unless the entry says how.
-    static void lay_tolerance(Node& root, const EntryReader& asked) {
-        if (!root.find("run")->find("resolution")->table()) return;
-        const Node* const overrides = root.find("override");
-        const Node* const numerics = overrides ? overrides->find("numerics") : nullptr;
-        if (numerics && numerics->find("tolerance")) return;
-        const Node tolerance{*step_tolerance(default_resolution), asked.place(), asked.place()};
-        lay_over(root, table_of("override", table_of("numerics", table_of("tolerance", tolerance))));
     }
 
     /// Says what is wrong with a scenario, of the first seed's person.
@@ -212,6 +212,7 @@ private:
 
 void Arm::set(const Node& settings) {
     lay_over(document.root, Node{settings});
+    lay_tolerance(document.root);
     key = key_of(*this);
 }
 

@@ -189,7 +189,7 @@ double swept_volume_um3(const Puncture& p) {
 
 Wound::Wound(const Grid& grid, std::span<const Puncture> punctures, int planes)
     : plane_size_{grid.plane_size()},
-      killed_(plane_size_ * static_cast<std::size_t>(grid.nz()), 0.0),
+      killed_(plane_size_ * static_cast<std::size_t>(planes), 0.0),
       torn_(killed_.size(), 0.0),
       walls_x_(killed_.size(), 0.0),
       walls_diagonal_(killed_.size(), 0.0),

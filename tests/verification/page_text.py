@@ -76,8 +76,8 @@ outcome that is farthest off. The hour at which the skin is closed moves most wi
 An outcome that the run did not live to see, or that did not come about, is the same everywhere and says nothing.""", "ctest --test-dir build/release -R verification.refinement"),
     "grids": ("Grids made finer", """\
 The same on the grids of `preview`, `standard` and `fine`, on one patch with the same punctures. The fine grid is what the
-others are held against, so how far it is off itself is not known. If errors fall in proportion to the width of voxels, as the last line
-suggests, it is itself off by two thirds of what `standard` is.""",
+others are held against, so how far it is off itself is not known. Where errors fall in proportion to the width of voxels the last line says
+one half; less than that, and they fall faster.""",
               "ctest --test-dir build/release -R verification.refinement"),
 }
 

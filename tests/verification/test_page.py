@@ -77,7 +77,7 @@ class Page(unittest.TestCase):
 
     def test_check_finds_another_figure_another_limit_a_missing_line_and_another_verdict(self):
         before = self.made()
-        for change in ({"measured": 9e-6}, {"tolerance": 1e-2}, {"what": "something else"},
+        for change in ({"measured": 9e-6}, {"tolerance": 1e-2}, {"tolerance": 1.5e-4}, {"what": "something else"},
                        {"measured": 0.0}, {"holds": False}):
             kept = dict(self.rows[0])
             self.rows[0].update(change)

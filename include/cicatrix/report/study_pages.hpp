@@ -15,7 +15,8 @@ namespace cicatrix {
 std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswers& answers);
 /// "agrees", "disagrees", "agrees in part", "cannot say".
 std::string claim_verdict(const ContrastAnswer& answer);
-/// What switching the mechanism off has shown: "yes", "turned round", "no", or "-" where there was nothing to undo.
+/// What switching the mechanism off has shown: "yes", "turned round", "no", or "-" where there was
+/// nothing to undo or it could not be read.
 std::string knock_out_verdict(const ContrastAnswer& answer);
 
 /// How many targets were met, by role; a table and what each miss means. `pictures`: the folder of the charts, as the

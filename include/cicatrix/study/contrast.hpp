@@ -11,9 +11,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cicatrix {
+
+/// Of runs whose entry says none: studies are made of hundreds.
+constexpr std::string_view study_resolution = "sketch";
 
 /// A number, or a curve, taken from one run.
 struct Measure {

@@ -63,7 +63,7 @@ struct KnockOutAnswer {
     double effect = 0, left = 0;  ///< of the finding, and its share without the mechanism; negative: turned round
     bool shown = false;           ///< the finding held, so there is an effect to undo
     bool undone = false;          ///< hardly any of it is left, in either direction
-    bool reversed = false;        ///< it turned round: needed, and not alone
+    bool reversed = false;        ///< it surely turned round: needed, and not alone
     std::string because;          ///< why it could not be read
 };
 

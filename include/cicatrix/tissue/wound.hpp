@@ -40,7 +40,7 @@ double swept_volume_um3(const Puncture& puncture);
 /// Overlap fractions per voxel, planes padded as the grid's; killed + torn never exceeds 1.
 class Wound {
 public:
-    /// Of the whole patch, or of the uppermost `planes` alone; below them nothing counts as touched.
+    /// Of the whole patch, or of the uppermost `planes` alone: there is nothing to read below them.
     Wound(const Grid& grid, std::span<const Puncture> punctures, int planes);
     Wound(const Grid& grid, std::span<const Puncture> punctures) : Wound{grid, punctures, grid.nz()} {}
     /// Fraction of the voxel swept by needle shafts: cells there die, fibres there are cut.

@@ -48,7 +48,8 @@ TEST(MessagesOfSize, AnAbsurdGridIsRefusedWithTheMemoryItWouldTake) {
 }
 
 TEST(MessagesOfSize, TheNamedResolutionsAreNotRefused) {
-    for (const char* name : {"\"preview\"", "\"standard\"", "\"fine\""}) EXPECT_EQ(memory_complaint(name), "") << name;
+    for (const char* name : {"\"sketch\"", "\"preview\"", "\"standard\"", "\"fine\""})
+        EXPECT_EQ(memory_complaint(name), "") << name;
 }
 
 TEST(MessagesOfSize, ATextBeyondOneMegabyteIsRefusedWithItsSize) {

@@ -122,7 +122,7 @@ resolution = "standart"
      R"x(scenario.toml:2:14: run.resolution: "standart" is not among the choices
     resolution = "standart"
                  ^
-allowed: preview | standard | fine
+allowed: sketch | preview | standard | fine
 did you mean 'standard'?
 )x"},
     {"UnknownKeyOfAResolution",

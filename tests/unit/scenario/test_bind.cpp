@@ -253,7 +253,7 @@ TEST(Resolution, NamedOnesHaveTheirSizes) {
     EXPECT_GE(voxels("standard"), 100'000U);
     EXPECT_LE(find_resolution("standard")->lateral_um, 25);
     EXPECT_LE(voxels("preview"), 20'000U);
-    EXPECT_LE(3 * voxels("sketch"), voxels("preview"));
+    EXPECT_LE(5 * voxels("sketch"), 2 * voxels("preview"));
     for (std::size_t i = 1; i < resolution_names().size(); ++i)
         EXPECT_LT(voxels(resolution_names()[i - 1]), voxels(resolution_names()[i]));
     EXPECT_GE(voxels("fine"), 1'500'000U);

@@ -3,6 +3,7 @@
 #include "cicatrix/tissue/wound.hpp"
 
 #include <gtest/gtest.h>
+#include <algorithm>
 
 #include <cmath>
 
@@ -55,6 +56,19 @@ TEST(Wound, KillsTheRightVolumeOfThinNeedlesOnCoarseGrids) {
             EXPECT_NEAR(killed_volume(block(lateral, static_cast<int>(800 / lateral)), p), swept_volume_um3(p),
                         0.02 * swept_volume_um3(p))
                 << radius << " um on " << lateral;
+    }
+}
+
+TEST(Wound, OfTheUppermostPlanesIsThatOfAllThere) {
+    Puncture p = straight();
+    p.drag_x_um = 50;
+    const Grid grid = block(25, 32);
+    const Wound whole{grid, std::vector{p}}, upper{grid, std::vector{p}, 2};
+    EXPECT_GT(whole.deepest_plane(), 1);
+    EXPECT_EQ(upper.deepest_plane(), 1);
+    for (int k = 0; k < 2; ++k) {
+        EXPECT_TRUE(std::ranges::equal(upper.killed(k), whole.killed(k)));
+        EXPECT_TRUE(std::ranges::equal(upper.torn(k), whole.torn(k)));
     }
 }
 

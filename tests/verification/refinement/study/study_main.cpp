@@ -42,7 +42,7 @@ int study(int count, char** given) {
     if (!asked["--steps-on"].empty()) plan.grid = asked["--steps-on"];
     if (!asked["--finest"].empty()) plan.finest = asked["--finest"];
     for (const std::string& grid : {plan.grid, plan.finest})
-        if (!cicatrix::find_resolution(grid)) throw std::invalid_argument{grid + ": preview, standard or fine"};
+        if (!cicatrix::find_resolution(grid)) throw std::invalid_argument{grid + ": sketch, preview, standard or fine"};
     const auto tell = [&](const Level& level) {
         std::cerr << plan.scenario << " " << level.name << ": " << level.voxels << " voxels, " << level.steps
                   << " steps, " << level.wall_s << " s" << std::endl;
