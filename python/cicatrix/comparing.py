@@ -42,8 +42,8 @@ def compare(
     -------
     xarray.Dataset
         As from :func:`cicatrix.run`, with the dimension ``scenario``. Each run is looked at at times of its own:
-        ``time`` (days) has them all, with straight lines in between, and NaN after a run's end. Hash, verdict and
-        title of each are coordinates on ``scenario``.
+        ``time`` (days) has them all, with straight lines in between, and NaN after a run's end. Hash, verdict,
+        title, seed and text of each are coordinates on ``scenario``.
 
     Raises
     ------
@@ -83,7 +83,7 @@ def compare(
         xr.Variable("scenario", list(chosen), {"long_name": "what was run"}),
         join="outer",
         data_vars="all",
-        coords="different",
+        coords=["session_time", *OF_ONE_RUN],
         compat="equals",
         combine_attrs="drop_conflicts",
     )
@@ -135,7 +135,6 @@ def _at(run: xr.Dataset, times: np.ndarray[Any, np.dtype[np.float64]]) -> xr.Dat
 
 def _beside(run: xr.Dataset) -> xr.Dataset:
     """What is said of this run alone, as coordinates."""
-    named = {name: run.attrs[name] for name in OF_ONE_RUN if name in run.attrs}
-    side = run.assign_coords(named)
-    side.attrs = {name: value for name, value in run.attrs.items() if name not in named}
+    side = run.assign_coords({name: run.attrs[name] for name in OF_ONE_RUN})
+    side.attrs = {name: value for name, value in run.attrs.items() if name not in OF_ONE_RUN}
     return side

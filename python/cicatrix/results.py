@@ -36,8 +36,10 @@ def dataset(result: _core.RunResult, provenance: Mapping[str, Any] = PROVENANCE)
 
     time_attrs = {"long_name": "time since the start of the run", "units": "d"}
     session_attrs = {"long_name": "when the sessions were", "units": "d"}
+    numbers = np.arange(1, len(result.session_d) + 1)
     coordinates: dict[str, xr.Variable] = {
         "time": xr.Variable(("time",), result.time_d, time_attrs),
+        "session": xr.Variable(("session",), numbers, {"long_name": "number of the session"}),
         "session_time": xr.Variable(("session",), result.session_d, session_attrs),
     }
     variables = {name: variable(("time",), facts) for name, facts in result.series.items()}
