@@ -94,13 +94,13 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string Diagnostics::text() const {
+std::vector<const Complaint*> in_file_order(const std::vector<Complaint>& complaints) {
     std::vector<const SourceText*> files;  // in the order in which they were first spoken of
     const auto rank = [&files](const SourceText* t) {
         return std::find(files.begin(), files.end(), t) - files.begin();
     };
     std::vector<const Complaint*> sorted;
-    for (const Complaint& c : complaints_) {
+    for (const Complaint& c : complaints) {
         sorted.push_back(&c);
         if (rank(c.place.text.get()) == static_cast<std::ptrdiff_t>(files.size())) files.push_back(c.place.text.get());
     }
@@ -108,6 +108,11 @@ std::string Diagnostics::text() const {
         return std::tuple(rank(a->place.text.get()), a->place.line, a->place.column) <
                std::tuple(rank(b->place.text.get()), b->place.line, b->place.column);
     });
+    return sorted;
+}
+
+std::string Diagnostics::text() const {
+    const std::vector<const Complaint*> sorted = in_file_order(complaints_);
     std::string s;
     for (std::size_t i = 0; i < std::min(sorted.size(), most_complaints); ++i) s += render(*sorted[i]);
     if (sorted.size() > most_complaints) s += "and " + std::to_string(sorted.size() - most_complaints) + " more\n";

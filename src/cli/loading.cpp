@@ -27,34 +27,20 @@ Place on_command_line(const std::string& words) {
     return {std::move(text), 1, 1};
 }
 
-/// Sets run.<key>, making the [run] table where there is none.
-void set_in_run(Node& root, const std::string& key, Node node) {
-    auto* top = std::get_if<Node::Table>(&root.value);
-    if (!top) return;
-    auto run = std::find_if(top->begin(), top->end(), [](const Entry& e) { return e.key == "run"; });
-    if (run == top->end()) run = top->insert(top->end(), {"run", {Node::Table{}, node.place, node.key_place}});
-    auto* table = std::get_if<Node::Table>(&run->node.value);
-    if (!table) return;  // the complaint about [run] comes from the scenario's checks
-    auto old = std::find_if(table->begin(), table->end(), [&](const Entry& e) { return e.key == key; });
-    if (old != table->end())
-        old->node = std::move(node);
-    else
-        table->push_back({key, std::move(node)});
-}
-
-/// The options enter as if they were written in the file, so that the stored scenario repeats the very run.
+/// The options enter as if they were written in the file, so that the stored scenario repeats the very run. A [run]
+/// that is no table is complained of by the scenario's checks.
 void apply(const RunChoices& choices, Document& document) {
     if (choices.seed) {
         const Place place = on_command_line("--seed " + std::to_string(*choices.seed));
-        set_in_run(document.root, "seed", {static_cast<long long>(*choices.seed), place, place});
+        put(document.root, "run.seed", {static_cast<long long>(*choices.seed), place, place});
     }
     if (!choices.resolution.empty()) {
         const Place place = on_command_line("--resolution " + choices.resolution);
-        set_in_run(document.root, "resolution", {choices.resolution, place, place});
+        put(document.root, "run.resolution", {choices.resolution, place, place});
     }
     if (!choices.precision.empty()) {
         const Place place = on_command_line("--precision " + choices.precision);
-        set_in_run(document.root, "precision", {choices.precision, place, place});
+        put(document.root, "run.precision", {choices.precision, place, place});
     }
 }
 

@@ -26,9 +26,9 @@ std::nullopt_t refuse(const Request& r, const std::string& message, Diagnostics&
                       const std::string& allowed = {}, const std::string& near = {}) {
     const std::string file = r.path.string();
     if (r.place.text)
-        diagnostics.add({r.place, "extends", in_quotes(file) + ' ' + message, allowed, near});
+        diagnostics.add({r.place, "extends", in_quotes(file) + ' ' + message, allowed, near, file});
     else
-        diagnostics.add({{}, "", file + ": " + message, allowed, near});
+        diagnostics.add({{}, "", file + ": " + message, allowed, near, file});
     return std::nullopt;
 }
 
@@ -72,7 +72,7 @@ std::optional<Node> read_chain(std::string_view text, const fs::path& path, Chai
 
 std::optional<Node> read_base(const Node& extends, const fs::path& path, Chain& chain, Diagnostics& diagnostics) {
     const auto complain = [&](const std::string& message, const std::string& allowed) {
-        diagnostics.add({extends.place, "extends", message, allowed, ""});
+        diagnostics.add({extends.place, "extends", message, allowed, "", extends.plain()});
         return std::nullopt;
     };
     const std::string* name = extends.text();

@@ -68,7 +68,7 @@ private:
 
     void complain(std::string message, std::string allowed, std::string near) {
         diagnostics_.add(
-            {e_.place, "expect." + e_.observable, std::move(message), std::move(allowed), std::move(near)});
+            {e_.place, "expect." + e_.observable, std::move(message), std::move(allowed), std::move(near), e_.text});
     }
 
     const Expectation& e_;

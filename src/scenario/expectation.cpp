@@ -81,8 +81,8 @@ void read_one(const std::string& name, const Node& node, std::vector<Expectation
     if (wrong.empty())
         all.push_back(std::move(e));
     else
-        diagnostics.add(
-            {node.place, "expect." + name, wrong, verdict ? "none | mild | marked | severe" : std::string{forms}, ""});
+        diagnostics.add({node.place, "expect." + name, wrong,
+                         verdict ? "none | mild | marked | severe" : std::string{forms}, "", node.plain()});
 }
 
 /// "verdict.scar" arrives as a table in a table.
@@ -106,7 +106,7 @@ std::vector<Expectation> bind_expectations(const Node* expect, Diagnostics& diag
         read_table("", *expect->table(), all, diagnostics);
     else
         diagnostics.add({expect->place, "expect", "is " + std::string{expect->kind()} + "; needed is a table",
-                         "a section [expect]", ""});
+                         "a section [expect]", "", expect->plain()});
     return all;
 }
 

@@ -51,13 +51,13 @@ void bind_owner(const Entry& section, const Records& records, Adjustments& adjus
         diagnostics.add({section.node.key_place, shown_owner,
                          "nothing of this name has parameters that a scenario can override; those of outcomes "
                          "(observables, thresholds of verdicts) cannot be overridden",
-                         joined(all), nearest(section.key, all)});
+                         joined(all), nearest(section.key, all), section.key});
         return;
     }
     if (!section.node.table()) {
         diagnostics.add({section.node.place, shown_owner,
                          "is " + std::string{section.node.kind()} + "; needed is a table",
-                         "a section [" + shown_owner + ']', ""});
+                         "a section [" + shown_owner + ']', "", section.node.plain()});
         return;
     }
     for (const Entry& e : *section.node.table()) {
@@ -67,7 +67,7 @@ void bind_owner(const Entry& section, const Records& records, Adjustments& adjus
         });
         if (it == records.end())
             diagnostics.add({e.node.key_place, shown, section.key + " has no parameter of this name", joined(known),
-                             nearest(e.key, known)});
+                             nearest(e.key, known), e.key});
         else if (const auto value = override_value(*it, e.node, shown, diagnostics))
             adjustments.set[section.key + '.' + e.key] = *value;
     }
@@ -83,7 +83,7 @@ void check_ranges(const Adjustments& adjustments, const Place& place, Diagnostic
             diagnostics.add({place, "person",
                              "the traits of this person together take " + std::string{r.owner} + '.' +
                                  std::string{r.name} + " to " + to_text(r.value) + ' ' + std::string{r.unit},
-                             range_text(r), ""});
+                             range_text(r), "", to_text(r.value) + ' ' + std::string{r.unit}});
         }
     };
     for (const MechanismEntry& e : mechanism_catalogue()) attempt([&] { e.make(e.name, adjustments); });
@@ -97,7 +97,7 @@ void check_ranges(const Adjustments& adjustments, const Place& place, Diagnostic
 std::optional<double> override_value(const ParameterRecord& r, const Node& node, const std::string& shown,
                                      Diagnostics& diagnostics) {
     const auto complain = [&](std::string message, std::string near = {}) -> std::optional<double> {
-        diagnostics.add({node.place, shown, std::move(message), range_text(r), std::move(near)});
+        diagnostics.add({node.place, shown, std::move(message), range_text(r), std::move(near), node.plain()});
         return std::nullopt;
     };
     std::string written;
@@ -141,7 +141,7 @@ void bind_overrides(const Node* overrides, const Person& person, const Place& pe
     apply_traits(person, adjustments);
     if (overrides && !overrides->table())
         diagnostics.add({overrides->place, "override", "is " + std::string{overrides->kind()} + "; needed is a table",
-                         "sections [override.<mechanism>]", ""});
+                         "sections [override.<mechanism>]", "", overrides->plain()});
     if (overrides && overrides->table()) {
         const Records records = overridable_parameters({});
         for (const Entry& section : *overrides->table()) bind_owner(section, records, adjustments, diagnostics);

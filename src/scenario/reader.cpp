@@ -42,7 +42,7 @@ void Reader::check_names() {
         diagnostics_->add(
             {e.node.key_place, shown_.empty() ? shown_key : shown_ + '.' + shown_key,
              shown_.empty() ? "no section or key has this name" : "no key of [" + shown_ + "] has this name",
-             joined(known), nearest(e.key, known)});
+             joined(known), nearest(e.key, known), e.key});
     }
 }
 
@@ -65,7 +65,9 @@ const ScenarioKey& Reader::key(std::string_view name) const {
 
 void Reader::complain(std::string_view name, std::string message, std::string allowed, std::string near) {
     const std::string shown_key = shown_.empty() ? std::string{name} : shown_ + '.' + std::string{name};
-    diagnostics_->add({place(name), shown_key, std::move(message), std::move(allowed), std::move(near)});
+    const Node* const written = node(name);
+    diagnostics_->add({place(name), shown_key, std::move(message), std::move(allowed), std::move(near),
+                       written ? written->plain() : std::string{}});
 }
 
 void Reader::wrong_kind(std::string_view name, const Node& n) {
@@ -199,7 +201,7 @@ std::vector<Reader> Reader::list(std::string_view name) {
             readers.emplace_back(&item, std::string{name} + "[]", shown, *diagnostics_);
         else
             diagnostics_->add({item.place, shown, "is " + std::string{item.kind()} + "; needed is a table",
-                               "[[" + std::string{name} + "]] above its keys", ""});
+                               "[[" + std::string{name} + "]] above its keys", "", item.plain()});
     }
     return readers;
 }

@@ -35,6 +35,20 @@ Simulation::Simulation(const Model& model, State rest, Answer answer)
       integrator_{model.network(), state_, model.settings()},
       answer_{std::move(answer)} {}
 
+Simulation Simulation::branch() const {
+    Simulation other{model_, state_};
+    other.integrator_.set_next_step_h(integrator_.next_step_h());
+    other.answer_ = answer_;
+    other.next_act_ = next_act_;
+    return other;
+}
+
+State Simulation::hand_over() {
+    State copy = state_;
+    std::swap(copy, state_);
+    return copy;
+}
+
 void Simulation::advance_to(double until_h, const std::vector<double>& observe_at_h,
                             const std::vector<Observer*>& observers,
                             const std::function<bool(double time_h)>& progress) {

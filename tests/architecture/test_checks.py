@@ -23,6 +23,8 @@ SOUND = {
     "include/cicatrix/report/report.hpp": LICENCE,
     "src/biology/mechanisms/clot.cpp": LICENCE
     + '#include "cicatrix/biology/mechanism.hpp"\nSource a{"smith1999", "table 2", Evidence::measured_human};\n',
+    "python/src/module.cpp": LICENCE + '#include "bindings.hpp"\n#include "cicatrix/tissue/grid.hpp"\n',
+    "python/src/bindings.hpp": LICENCE + "#include <pybind11/pybind11.h>\n",
     "src/numerics/solve.hpp": LICENCE,
     "src/numerics/solve.cpp": LICENCE + '#include "solve.hpp"\n#include <tbb/parallel_for.h>\n',
     "tests/unit/biology/test_clot.cpp": LICENCE,
@@ -70,6 +72,10 @@ class Includes(Tree):
     def test_refuses_to_include_the_roof(self):
         self.write("src/study/run.cpp", LICENCE + '#include "cicatrix/report/report.hpp"\n')
         self.only(self.includes(), "src/study/run.cpp", 2, "floor 'study' may not include")
+
+    def test_holds_the_python_module_to_its_row(self):
+        self.write("python/src/run.cpp", LICENCE + '#include "cicatrix/report/report.hpp"\n')
+        self.only(self.includes(), "python/src/run.cpp", 2, "floor 'python' may not include")
 
     def test_refuses_a_private_header_of_another_floor(self):
         self.write("src/outcomes/tewl.cpp", LICENCE + '#include "../numerics/solve.hpp"\n')

@@ -27,7 +27,11 @@ struct Complaint {
     std::string message;  ///< what was found and why it cannot be
     std::string allowed;  ///< what would be right; may be empty
     std::string nearest;  ///< nearest valid name; may be empty
+    std::string found{};  ///< what the user wrote there, for programs: the message has it in words
 };
+
+/// By file, in the order in which files were first spoken of, then by line and column.
+std::vector<const Complaint*> in_file_order(const std::vector<Complaint>& complaints);
 
 class Diagnostics {
 public:

@@ -27,6 +27,8 @@ struct Node {
     const Node* find(std::string_view name) const;
     /// What kind of thing this is, for messages: "a text", "a number", "a table".
     std::string_view kind() const;
+    /// The value as plain text; of tables and lists the kind.
+    std::string plain() const;
 };
 
 struct Entry {
@@ -41,6 +43,9 @@ struct Document {
 
 /// What differs is laid over the base: tables are merged, everything else (lists of tables too) is replaced.
 void lay_over(Node& base, Node&& over);
+/// Sets a value by its dotted name, "run.seed", making the tables on the way. False, and nothing is changed, when
+/// something on the way is no table.
+bool put(Node& root, std::string_view name, Node node);
 /// Takes a key out of a table; nothing when it is not there.
 std::optional<Node> take(Node& root, std::string_view key);
 

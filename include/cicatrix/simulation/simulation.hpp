@@ -82,6 +82,10 @@ public:
     Simulation(const Model& model, State rest, Answer answer);
     const State& state() const { return state_; }
     const Integrator& integrator() const { return integrator_; }
+    /// A second simulation that goes on from here by itself, with the bits that this one would give.
+    Simulation branch() const;
+    /// Gives away the memory of the state, for someone who still looks at it, and goes on with a copy.
+    State hand_over();
     /// Advances to `until_h`, doing the acts on the way and showing the state at each of `observe_at_h` (sorted)
     /// and right after every act. `progress` is told the time after every step; false stops the run.
     void advance_to(double until_h, const std::vector<double>& observe_at_h, const std::vector<Observer*>& observers,

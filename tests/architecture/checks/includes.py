@@ -29,6 +29,8 @@ class House:
             inside = parts[2:]
         elif parts[0] == "src":
             inside = parts[1:]
+        elif parts[:2] == ("python", "src"):
+            inside = ("python", *parts[2:])
         else:
             return None
         return inside[0] if len(inside) > 1 else self.loose.get(inside[0])
@@ -43,7 +45,7 @@ class House:
             if header.startswith(prefix):
                 if floor not in rule["floors"]:
                     return f"<{header}> is not for floor '{floor}' (only for {', '.join(rule['floors'])})"
-                private = path.relative_to(self.root).parts[0] == "src" and rule.get("private_headers", False)
+                private = path.relative_to(self.root).parts[0] != "include" and rule.get("private_headers", False)
                 if path.suffix == ".hpp" and not rule.get("headers", False) and not private:
                     return f"<{header}> is third-party: include it in .cpp files only"
                 return None
@@ -109,7 +111,7 @@ def check(root: Path, table: Path | None = None) -> list[Breach]:
     house = House(root, table or root / "tests" / "architecture" / "floors.toml")
     breaches: list[Breach] = []
     graph: dict[Path, list[tuple[int, Path]]] = {}
-    for path in files(root, "include", "src"):
+    for path in files(root, "include", "src", "python/src"):
         if path.suffix not in SUFFIXES:
             continue
         where = str(path.relative_to(root))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""No file of src or include is longer than 400 lines, and every source file begins with its licence."""
+"""No file of src, include or python is longer than 400 lines, and every source file begins with its licence."""
 
 from pathlib import Path
 
@@ -7,12 +7,12 @@ from .tree import Breach, files, text_of
 
 LONGEST = 400
 SPDX = "SPDX-License-Identifier: Apache-2.0"
-LICENSED = {".cpp", ".hpp", ".py", ".cmake", ".mjs"}
+LICENSED = {".cpp", ".hpp", ".py", ".pyi", ".cmake", ".mjs"}
 
 
 def check(root: Path) -> list[Breach]:
     breaches = []
-    for path in files(root, "src", "include"):
+    for path in files(root, "src", "include", "python"):
         text = text_of(path)
         count = len(text.splitlines()) if text is not None else 0
         if count > LONGEST:

@@ -138,6 +138,43 @@ TEST(Document, FindsChildrenAndNamesKinds) {
     EXPECT_EQ((Node{Node::Array{}, {}, {}}.kind()), "a list");
 }
 
+namespace {
+
+template <class Value>
+Node node(Value value) {
+    return {std::move(value), {}, {}};
+}
+
+}  // namespace
+
+TEST(Document, SaysValuesAsPlainText) {
+    EXPECT_EQ(node(std::string{"0.5 mm"}).plain(), "0.5 mm");
+    EXPECT_EQ(node(0.25).plain(), "0.25");
+    EXPECT_EQ(node(7LL).plain(), "7");
+    EXPECT_EQ(node(true).plain(), "true");
+    EXPECT_EQ(node(Node::Array{}).plain(), "a list");
+}
+
+TEST(Document, PutsValuesByDottedNamesMakingTheTablesOnTheWay) {
+    Node root = node(Node::Table{});
+    EXPECT_TRUE(put(root, "run.seed", node(7LL)));
+    EXPECT_TRUE(put(root, "run.resolution.nx", node(4LL)));
+    EXPECT_TRUE(put(root, "run.seed", node(8LL)));
+    ASSERT_TRUE(root.find("run"));
+    EXPECT_EQ(root.table()->size(), 1U);
+    EXPECT_EQ(root.find("run")->table()->size(), 2U);
+    EXPECT_EQ(root.find("run")->find("seed")->plain(), "8");
+    EXPECT_EQ(root.find("run")->find("resolution")->find("nx")->plain(), "4");
+}
+
+TEST(Document, PutsNothingBelowAValueThatIsNoTable) {
+    Node root = node(Node::Table{});
+    ASSERT_TRUE(put(root, "title", node(std::string{"Mine"})));
+    EXPECT_FALSE(put(root, "title.short", node(std::string{"M"})));
+    EXPECT_EQ(root.find("title")->plain(), "Mine");
+    EXPECT_EQ(root.table()->size(), 1U);
+}
+
 TEST(Version, KnowsCompilerAndFlags) {
     EXPECT_FALSE(git_revision().empty());
     EXPECT_NE(compiler(), "unknown");

@@ -97,6 +97,23 @@ TEST(BindScenario, ARefusedDocumentGivesNothing) {
     EXPECT_EQ(said, "person.age: 300 is too large\nallowed: a number from 16 to 100\n");
 }
 
+TEST(BindScenario, ComplaintsSayWhatWasWrittenForPrograms) {
+    const auto found_in = [](const char* key, auto&& value) {
+        Document document;
+        document.root = nodes::table();
+        nodes::set(document.root, key, value);
+        Diagnostics diagnostics;
+        EXPECT_FALSE(bind_scenario(document, diagnostics));
+        return diagnostics.complaints().at(0).found;
+    };
+    EXPECT_EQ(found_in("person.age", 300), "300");
+    EXPECT_EQ(found_in("device.needle_length", "60 mm"), "60 mm");
+    EXPECT_EQ(found_in("routine.pases", 2), "pases");
+    EXPECT_EQ(found_in("override.numerics.first_step", "2 mm"), "2 mm");
+    EXPECT_EQ(found_in("override.numerik.first_step", "2 s"), "numerik");
+    EXPECT_EQ(found_in("expect.erythema_duration", "soon"), "soon");
+}
+
 TEST(BindScenario, AGoodDocumentIsAcceptedAlthoughAnotherWasRefusedBefore) {
     Diagnostics diagnostics;
     Complaint earlier;

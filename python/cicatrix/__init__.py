@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cicatrix: how skin answers repeated microneedling, computed voxel by voxel and hour by hour.
+
+For research and teaching; not medical advice.
+
+A run is one call, and gives an :class:`xarray.Dataset` with units:
+
+>>> import cicatrix as cx
+>>> tiny = cx.Scenario.from_dict({
+...     "title": "One session on a patch of three by three columns",
+...     "device": {"kind": "pen", "needle_length": "0.5 mm"},
+...     "routine": {"sessions": 1},
+...     "run": {"follow_up": "1 d", "resolution": {"nx": 3, "ny": 3, "lateral": "500 um",
+...                                                "finest": "18 um", "growth": 1.6, "coarsest": "300 um"}},
+... })
+>>> result = cx.run(tiny)
+>>> result["erythema"].dims, result["erythema"].attrs["shown_unit"]
+(('time',), 'delta a*')
+
+Importing the package is quick: xarray and pandas are loaded by the first call that gives one of their objects.
+"""
+
+from __future__ import annotations
+
+from . import _core
+from .comparing import compare
+from .describing import describe
+from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
+from .results import open, parameters, verdict
+from .running import run
+from .scenario import Scenario
+from .simulation import Simulation
+
+__version__: str = _core.version
+
+__all__ = [
+    "CicatrixError",
+    "Complaint",
+    "NumericalError",
+    "ResultError",
+    "Scenario",
+    "ScenarioError",
+    "Simulation",
+    "__version__",
+    "compare",
+    "describe",
+    "open",
+    "parameters",
+    "run",
+    "verdict",
+]

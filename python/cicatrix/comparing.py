@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Several runs side by side."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from .running import Progress, computed, settled, teller
+from .scenario import Scenario, ScenarioLike
+
+if TYPE_CHECKING:
+    import numpy as np
+    import xarray as xr
+
+# Of each run; in one attribute for all of them they would say nothing.
+OF_ONE_RUN = ("title", "seed", "result_hash", "verdict", "resolution", "assumed_share", "scenario_toml")
+
+
+def compare(
+    scenarios: Mapping[str, ScenarioLike] | Iterable[ScenarioLike],
+    changes: Mapping[str, Any] | None = None,
+    /,
+    *,
+    resolution: str | None = None,
+    seed: int | None = None,
+    threads: int = 0,
+    progress: Progress = None,
+    **overrides: Any,
+) -> xr.Dataset:
+    """Runs several scenarios, one after the other, and sets them side by side.
+
+    Parameters
+    ----------
+    scenarios : mapping or iterable
+        Scenarios by label, or without: then the label is the file's name, else the title, else the number.
+    changes, resolution, seed, threads, progress, **overrides
+        As in :func:`cicatrix.run`, for each of them; `progress` counts all runs together.
+
+    Returns
+    -------
+    xarray.Dataset
+        As from :func:`cicatrix.run`, with the dimension ``scenario``. Each run is looked at at times of its own:
+        ``time`` (days) has them all, with straight lines in between, and NaN after a run's end. Hash, verdict,
+        title, seed and text of each are coordinates on ``scenario``.
+
+    Raises
+    ------
+    ScenarioError
+        One of them is wrong; none is run then.
+    NumericalError
+        The mathematics broke down.
+    ValueError
+        There are none, or two have the same label.
+
+    Examples
+    --------
+    >>> import cicatrix as cx
+    >>> tiny = {"device": {"needle_length": "0.5 mm"}, "routine": {"sessions": 1},
+    ...         "run": {"follow_up": "1 d", "resolution": {"nx": 2, "ny": 2, "lateral": "500 um",
+    ...                                                    "finest": "18 um", "growth": 1.6, "coarsest": "300 um"}}}
+    >>> both = cx.compare({"short": tiny, "long": cx.Scenario.from_dict(tiny).with_(run__follow_up="2 d")})
+    >>> both["erythema"].dims, both["scenario"].values.tolist()
+    (('scenario', 'time'), ['short', 'long'])
+    """
+    import numpy as np
+    import xarray as xr
+
+    from .results import dataset
+
+    chosen = {
+        label: settled(what, resolution, seed, changes, overrides) for label, what in labelled(scenarios).items()
+    }
+    runs = []
+    for number, scenario in enumerate(chosen.values()):
+        share = _share_of_all(progress, number, len(chosen))
+        runs.append(dataset(computed(scenario, threads, share, None)))
+    times = np.unique(np.concatenate([run["time"].values for run in runs]))
+    sides = [_beside(_at(run, times)) for run in runs]
+    return xr.concat(
+        sides,
+        xr.Variable("scenario", list(chosen), {"long_name": "what was run"}),
+        join="outer",
+        data_vars="all",
+        coords=["session_time", *OF_ONE_RUN],
+        compat="equals",
+        combine_attrs="drop_conflicts",
+    )
+
+
+def labelled(scenarios: Mapping[str, ScenarioLike] | Iterable[ScenarioLike]) -> dict[str, Scenario]:
+    """Scenarios by label, in order."""
+    if isinstance(scenarios, (str, os.PathLike, Scenario)):
+        raise TypeError("compare takes several scenarios: a list of them, or a dict by label")
+    if isinstance(scenarios, Mapping):
+        pairs = [(str(label), Scenario.of(what)) for label, what in scenarios.items()]
+    else:
+        made = [Scenario.of(what) for what in scenarios]
+        pairs = [(_label(scenario, number), scenario) for number, scenario in enumerate(made, 1)]
+    if not pairs:
+        raise ValueError("there is no scenario to compare")
+    by_label = dict(pairs)
+    if len(by_label) < len(pairs):
+        raise ValueError("two scenarios have the same label; give a dict with a label for each")
+    return by_label
+
+
+def _label(scenario: Scenario, number: int) -> str:
+    name = os.path.basename(scenario.path)
+    return name.removesuffix(".toml") if name.endswith(".toml") else scenario.title or str(number)
+
+
+def _share_of_all(progress: Progress, number: int, count: int) -> Progress:
+    tell = teller(progress)
+    return None if tell is None else lambda share: tell((number + share) / count)
+
+
+def _at(run: xr.Dataset, times: np.ndarray[Any, np.dtype[np.float64]]) -> xr.Dataset:
+    """Its curves at other times, on straight lines; nothing is said of what lies outside."""
+    import numpy as np
+    import xarray as xr
+
+    own = run["time"].values
+    curves = [name for name in run.data_vars if run[name].dims == ("time",)]
+    moved = {
+        name: xr.Variable(
+            ("time",), np.interp(times, own, run[name].values, left=np.nan, right=np.nan), run[name].attrs
+        )
+        for name in curves
+    }
+    rest = run.drop_vars([*curves, "time"])
+    return rest.assign(moved).assign_coords(time=xr.Variable(("time",), times, run["time"].attrs))
+
+
+def _beside(run: xr.Dataset) -> xr.Dataset:
+    """What is said of this run alone, as coordinates."""
+    side = run.assign_coords({name: run.attrs[name] for name in OF_ONE_RUN})
+    side.attrs = {name: value for name, value in run.attrs.items() if name not in OF_ONE_RUN}
+    return side

@@ -1,0 +1,286 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A scenario: who is treated, with what, how often, and how finely it is computed."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from . import _core
+from ._core import Scenario as CoreScenario
+
+
+def dotted(changes: Mapping[str, Any] | None, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes by dotted name: ``routine__passes`` of a call is ``routine.passes`` of a scenario."""
+    by_name = {str(key): value for key, value in (changes or {}).items()}
+    by_name.update({key.replace("__", "."): value for key, value in overrides.items()})
+    return by_name
+
+
+class Scenario:
+    """A checked scenario. It never changes; :meth:`with_` gives another one.
+
+    Make one with :meth:`from_file`, :meth:`from_toml` or :meth:`from_dict`. Everything in it has been checked: a
+    scenario that exists can be run. It pickles, copies, compares and hashes by what it says.
+
+    Examples
+    --------
+    >>> import cicatrix as cx
+    >>> s = cx.Scenario.from_toml('title = "Half a millimetre"\\n[device]\\nneedle_length = "0.5 mm"')
+    >>> s.title, s["device.needle_length"]
+    ('Half a millimetre', '0.5 mm')
+    """
+
+    __slots__ = ("_core",)
+    _core: CoreScenario
+
+    def __init__(self, core: CoreScenario) -> None:
+        if not isinstance(core, CoreScenario):
+            raise TypeError("a Scenario is made with Scenario.from_file, from_toml or from_dict")
+        object.__setattr__(self, "_core", core)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a Scenario does not change; with_() gives another one")
+
+    @classmethod
+    def from_file(cls, path: str | os.PathLike[str]) -> Scenario:
+        """Reads a scenario file, and the files that it extends.
+
+        Parameters
+        ----------
+        path : str or path
+            A TOML file.
+
+        Raises
+        ------
+        ScenarioError
+            With every complaint about the file at once.
+
+        Examples
+        --------
+        >>> import cicatrix as cx, pathlib, tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = pathlib.Path(folder, "mine.toml")
+        ...     _ = path.write_text('title = "Mine"')
+        ...     cx.Scenario.from_file(path).title
+        'Mine'
+        """
+        return cls(CoreScenario.from_file(os.fspath(path)))
+
+    @classmethod
+    def from_toml(cls, text: str, name: str = "text") -> Scenario:
+        """Reads a scenario from the text of a file.
+
+        Parameters
+        ----------
+        text : str
+            TOML.
+        name : str
+            What messages call it. Files that it extends are looked for beside a file of this name.
+
+        Raises
+        ------
+        ScenarioError
+            With every complaint about the text at once.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.from_toml('title = "Mine"').resolution
+        'standard'
+        """
+        return cls(CoreScenario.from_text(text, name))
+
+    @classmethod
+    def from_dict(cls, document: Mapping[str, Any]) -> Scenario:
+        """Makes a scenario of nested dicts, by the names that a scenario file has.
+
+        Parameters
+        ----------
+        document : mapping
+            Sections are dicts, repeated sections lists of dicts, quantities texts with a unit (``"0.5 mm"``).
+
+        Raises
+        ------
+        ScenarioError
+            With every complaint at once; lines are those of the TOML that the dict stands for.
+        TypeError
+            A value is of a type that a scenario cannot hold.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.from_dict({"run": {"seed": 7}}).seed
+        7
+        """
+        return cls(CoreScenario.from_dict(dict(document), "dict"))
+
+    @classmethod
+    def of(cls, what: ScenarioLike) -> Scenario:
+        """A scenario from whatever :func:`cicatrix.run` takes: a Scenario, a path or a mapping.
+
+        Raises
+        ------
+        ScenarioError
+            It is wrong.
+        TypeError
+            It is none of these.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.of({"title": "Mine"}).title
+        'Mine'
+        """
+        if isinstance(what, Scenario):
+            return what
+        if isinstance(what, Mapping):
+            return cls.from_dict(what)
+        if isinstance(what, (str, os.PathLike)):
+            return cls.from_file(what)
+        raise TypeError(f"a scenario is a path, a dict or a Scenario, not {type(what).__name__}")
+
+    def with_(self, changes: Mapping[str, Any] | None = None, /, **overrides: Any) -> Scenario:
+        """Another scenario, in which some values are different.
+
+        Parameters
+        ----------
+        changes : mapping, optional
+            Values by dotted name, ``{"routine.passes": 8}``. None takes a value out, so that its default holds.
+        **overrides
+            The same with two underscores for the dot, ``routine__passes=8``.
+
+        Raises
+        ------
+        ScenarioError
+            The changed scenario would be wrong. What was given is the file ``"override"`` in its complaints.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> s = cx.Scenario.from_dict({"device": {"kind": "pen"}, "routine": {"passes": 2}})
+        >>> s.with_(routine__passes=8)["routine.passes"], s["routine.passes"]
+        (8, 2)
+        """
+        return Scenario(self._core.changed(dotted(changes, overrides)))
+
+    def __getitem__(self, key: str) -> Any:
+        value = self._core.get(key)
+        if value is not None:
+            return value
+        keys = {row["key"].replace("[]", ""): row["standard"] for row in _core.tables["scenario"]()}
+        if key in keys:
+            raise KeyError(f"{key} is not written in this scenario; its default is {keys[key] or 'nothing'}")
+        near = difflib.get_close_matches(key, keys, 1)
+        raise KeyError(f"there is no {key} in this scenario" + (f"; did you mean {near[0]}?" if near else ""))
+
+    def __contains__(self, key: str) -> bool:
+        return self._core.get(key) is not None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything that is written in it, as nested dicts; ``extends`` is merged in.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.from_dict({"run": {"seed": 7}}).to_dict()
+        {'run': {'seed': 7}}
+        """
+        return self._core.document()
+
+    def to_toml(self) -> str:
+        """The text of a scenario file that says the same; ``extends`` is merged in.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> print(cx.Scenario.from_dict({"run": {"seed": 7}}).to_toml())
+        [run]
+        seed = 7
+        <BLANKLINE>
+        """
+        return self._core.text
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Writes :meth:`to_toml` to a file.
+
+        Raises
+        ------
+        OSError
+            The file cannot be written.
+
+        Examples
+        --------
+        >>> import cicatrix as cx, pathlib, tempfile
+        >>> s = cx.Scenario.from_dict({"run": {"seed": 7}})
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     s.save(pathlib.Path(folder, "mine.toml"))
+        ...     cx.Scenario.from_file(pathlib.Path(folder, "mine.toml")) == s
+        True
+        """
+        Path(path).write_text(self.to_toml(), encoding="utf-8")
+
+    @property
+    def title(self) -> str:
+        """Its title; empty when it has none."""
+        return self._core.title
+
+    @property
+    def note(self) -> str:
+        """Its note; empty when it has none."""
+        return self._core.note
+
+    @property
+    def path(self) -> str:
+        """The file that it was read from, or ``"text"`` or ``"dict"``."""
+        return self._core.path
+
+    @property
+    def seed(self) -> int:
+        """Names the draw of punctures."""
+        return self._core.seed
+
+    @property
+    def resolution(self) -> str:
+        """``"sketch"``, ``"preview"``, ``"standard"``, ``"fine"``, or ``"explicit"`` for a grid of its own."""
+        return self._core.resolution
+
+    @property
+    def precision(self) -> str:
+        """``"single"`` or ``"double"``: what steps calculate with."""
+        return self._core.precision
+
+    @property
+    def end_h(self) -> float:
+        """When the run ends, hours."""
+        return self._core.end_h
+
+    def __repr__(self) -> str:
+        days = f"{self.end_h / 24:g} d"
+        return f"<cicatrix.Scenario {self.title!r}: {days}, {self.resolution}, seed {self.seed}>"
+
+    def __eq__(self, other: object) -> bool:
+        return self.to_toml() == other.to_toml() if isinstance(other, Scenario) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.to_toml())
+
+    def __copy__(self) -> Scenario:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Scenario:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restored, (self.to_toml(), self.path)
+
+
+ScenarioLike: TypeAlias = Scenario | str | os.PathLike[str] | Mapping[str, Any]
+
+
+def _restored(text: str, path: str) -> Scenario:
+    """What unpickling calls."""
+    return Scenario.from_toml(text, path)

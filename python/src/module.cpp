@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// The compiled half of the Python package. People use the package `cicatrix`, which is made on top of it.
+#include "cicatrix/numerics/parallel.hpp"
+#include "cicatrix/version.hpp"
+
+#include "bindings.hpp"
+
+PYBIND11_MODULE(_core, m) {
+    using namespace cicatrix;
+    using namespace cicatrix::python;
+    m.doc() = "The engine, as the package cicatrix needs it. Not an interface of its own.";
+    m.attr("version") = text_of(version);
+    m.attr("git_revision") = text_of(git_revision());
+    m.attr("compiler") = text_of(compiler());
+    m.attr("build_flags") = text_of(build_flags());
+    m.def("hardware_threads", &hardware_threads, "Threads that `threads=0` stands for.");
+    add_errors(m);
+    add_scenario(m);
+    add_result(m);
+    add_run(m);
+    add_simulation(m);
+    add_tables(m);
+}

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Step by step: fields are seen where they lie, moments stay, branches go their own way with the same bits."""
+
+import copy
+import gc
+import threading
+
+import numpy as np
+import pytest
+
+import cicatrix as cx
+
+
+@pytest.fixture
+def simulation(tiny):
+    return cx.Simulation(tiny)
+
+
+def address(array):
+    return array.__array_interface__["data"][0]
+
+
+def all_fields(simulation):
+    return {name: simulation.field(name).copy() for name in simulation.fields.index}
+
+
+def test_it_goes_through_the_session_to_the_end(simulation):
+    assert (simulation.time_h, simulation.end_h) == (0.0, 48.0)
+    whole = float(simulation.field("debris").sum())
+    simulation.advance_to(1)
+    assert simulation.time_h == 1.0
+    assert float(simulation.field("debris").sum()) > whole, "needles leave debris"
+    simulation.advance_to(simulation.end_h)
+    assert simulation.time_h == 48.0
+    assert repr(simulation) == "<cicatrix.Simulation 'Small enough for a test' at 48 h of 48 h>"
+
+
+def test_what_a_whole_run_writes_at_its_end_is_what_it_reaches(tiny, tmp_path):
+    cx.run(tiny, output=tmp_path / "r.nc")
+    simulation = cx.Simulation(tiny)
+    simulation.advance_to(48)
+    with cx.open(tmp_path / "r.nc") as read:
+        written = read["field_collagen_i"].isel(frame_time=-1).dropna("z", how="all")
+        mine = simulation.values("collagen_i").sel(z=written["z"])
+        np.testing.assert_allclose(mine, written, rtol=1e-3)
+        assert mine.attrs["units"] == written.attrs["units"]
+
+
+def test_a_field_is_seen_without_a_copy(simulation):
+    one, other = simulation.field("collagen_i"), simulation.field("collagen_i")
+    assert address(one) == address(other) and np.shares_memory(one, other)
+    assert one.shape[1:] == (3, 4) and one.dtype == np.float64 and not one.flags.owndata
+    assert one.strides[1] > one.shape[2] * one.itemsize, "rows lie padded, as in the engine"
+
+
+def test_a_field_cannot_be_written_to(simulation):
+    view = simulation.field("collagen_i")
+    with pytest.raises(ValueError, match="read-only"):
+        view[...] = 0
+    with pytest.raises(ValueError):
+        view.flags.writeable = True
+
+
+def test_a_view_stays_at_its_moment(simulation):
+    simulation.advance_to(1)
+    view = simulation.field("debris")
+    before, where = view.copy(), address(view)
+    simulation.advance_to(12)
+    np.testing.assert_array_equal(view, before)
+    now = simulation.field("debris")
+    assert address(view) == where != address(now) and not np.array_equal(now, before)
+
+
+def test_looking_changes_nothing(tiny):
+    watched, alone = cx.Simulation(tiny), cx.Simulation(tiny)
+    kept = []
+    for time_h in (1, 5, 12):
+        watched.advance_to(time_h)
+        kept.append(watched.field("debris"))
+        alone.advance_to(time_h)
+    for name, values in all_fields(alone).items():
+        np.testing.assert_array_equal(watched.field(name), values)
+
+
+def test_a_view_outlives_its_simulation(tiny):
+    simulation = cx.Simulation(tiny)
+    simulation.advance_to(1)
+    view = simulation.field("collagen_i")
+    before = view.copy()
+    del simulation
+    gc.collect()
+    hungry = [np.full(view.shape, -1.0) for _ in range(200)]  # would lie where freed memory was
+    np.testing.assert_array_equal(view, before)
+    assert hungry
+
+
+def test_values_are_in_the_usual_unit_at_their_places(simulation):
+    facts = simulation.fields.loc["collagen_i"]
+    values, view = simulation.values("collagen_i"), simulation.field("collagen_i")
+    np.testing.assert_array_equal(values, view / facts["unit_size"])
+    assert values.shape[0] == facts["last_plane"] - facts["first_plane"]
+    assert values.dims == ("z", "y", "x") and values.attrs["shown_unit"] == facts["unit"]
+    assert (np.diff(values["z"]) > 0).all() and values["x"].values.tolist() == [250.0, 750.0, 1250.0, 1750.0]
+    assert set(np.unique(values["layer"])) <= {"papillary", "reticular", "hypodermis"}
+    values[...] = 0
+    assert float(simulation.field("collagen_i").max()) > 0
+
+
+@pytest.mark.parametrize("branch", [cx.Simulation.copy, copy.copy, copy.deepcopy])
+def test_a_branch_goes_on_by_itself_with_the_same_bits(simulation, branch):
+    simulation.advance_to(6)
+    at_six = all_fields(simulation)
+    other = branch(simulation)
+    simulation.advance_to(24)
+    assert other.time_h == 6.0
+    for name, values in at_six.items():
+        np.testing.assert_array_equal(other.field(name), values)
+    other.advance_to(24)
+    for name, values in all_fields(simulation).items():
+        np.testing.assert_array_equal(other.field(name), values)
+
+
+def test_the_session_is_not_done_twice_in_a_branch(simulation):
+    other = simulation.copy()
+    for one in (simulation, other):
+        one.advance_to(2)
+    np.testing.assert_array_equal(simulation.field("debris"), other.field("debris"))
+
+
+def test_overrides_reach_it(tiny):
+    simulation = cx.Simulation(tiny, {"run.follow_up": "4 d"}, seed=3)
+    assert simulation.end_h == 96.0 and simulation.scenario.seed == 3
+
+
+def test_a_second_thread_is_told_to_wait(tiny):
+    long = cx.Simulation(tiny, run__resolution="sketch", run__follow_up="200 d")
+    begun, go_on = threading.Event(), threading.Event()
+
+    def hold(share):
+        begun.set()
+        go_on.wait(60)
+
+    worker = threading.Thread(target=lambda: long.advance_to(1, progress=hold))
+    worker.start()
+    try:
+        assert begun.wait(60)
+        with pytest.raises(cx.CicatrixError, match="advanced already"):
+            long.field("debris")
+        assert 0.0 <= long.time_h <= 1.0
+    finally:
+        go_on.set()
+        worker.join()
+    assert long.time_h == 1.0 and long.field("debris").size > 0
