@@ -30,6 +30,7 @@ from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
 from .simulation import Simulation
+from .sweeping import latin_hypercube, sweep
 
 __version__: str = _core.version
 
@@ -44,8 +45,10 @@ __all__ = [
     "__version__",
     "compare",
     "describe",
+    "latin_hypercube",
     "open",
     "parameters",
     "run",
+    "sweep",
     "verdict",
 ]

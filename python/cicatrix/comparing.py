@@ -77,7 +77,7 @@ def compare(
         share = _share_of_all(progress, number, len(chosen))
         runs.append(dataset(computed(scenario, threads, share, None)))
     times = np.unique(np.concatenate([run["time"].values for run in runs]))
-    sides = [_beside(_at(run, times)) for run in runs]
+    sides = [beside(at_times(run, times)) for run in runs]
     return xr.concat(
         sides,
         xr.Variable("scenario", list(chosen), {"long_name": "what was run"}),
@@ -116,7 +116,7 @@ def _share_of_all(progress: Progress, number: int, count: int) -> Progress:
     return None if tell is None else lambda share: tell((number + share) / count)
 
 
-def _at(run: xr.Dataset, times: np.ndarray[Any, np.dtype[np.float64]]) -> xr.Dataset:
+def at_times(run: xr.Dataset, times: np.ndarray[Any, np.dtype[np.float64]]) -> xr.Dataset:
     """Its curves at other times, on straight lines; nothing is said of what lies outside."""
     import numpy as np
     import xarray as xr
@@ -133,7 +133,7 @@ def _at(run: xr.Dataset, times: np.ndarray[Any, np.dtype[np.float64]]) -> xr.Dat
     return rest.assign(moved).assign_coords(time=xr.Variable(("time",), times, run["time"].attrs))
 
 
-def _beside(run: xr.Dataset) -> xr.Dataset:
+def beside(run: xr.Dataset) -> xr.Dataset:
     """What is said of this run alone, as coordinates."""
     side = run.assign_coords({name: run.attrs[name] for name in OF_ONE_RUN})
     side.attrs = {name: value for name, value in run.attrs.items() if name not in OF_ONE_RUN}
