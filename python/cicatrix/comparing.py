@@ -78,9 +78,16 @@ def compare(
         runs.append(dataset(computed(scenario, threads, share, None)))
     times = np.unique(np.concatenate([run["time"].values for run in runs]))
     sides = [beside(at_times(run, times)) for run in runs]
+    return joined(sides, xr.Variable("scenario", list(chosen), {"long_name": "what was run"}))
+
+
+def joined(sides: list[xr.Dataset], along: str | xr.Variable) -> xr.Dataset:
+    """Runs at the same times, one after the other along a new dimension."""
+    import xarray as xr
+
     return xr.concat(
         sides,
-        xr.Variable("scenario", list(chosen), {"long_name": "what was run"}),
+        along,
         join="outer",
         data_vars="all",
         coords=["session_time", *OF_ONE_RUN],

@@ -22,8 +22,9 @@ def describe(what: str) -> pd.DataFrame:
         ``"observables"``: what a run reports, in which unit;
         ``"mechanisms"``: the phenomena, and the fields that each owns, writes and reads;
         ``"sites"``: thicknesses of the skin, micrometres;
+        ``"phototypes"``: relative melanin of skin types;
         ``"conditions"``: what age, skin tone and conditions do to parameters;
-        ``"products"``, ``"devices"``, ``"disinfectants"``: what a routine may use;
+        ``"products"``, ``"chemistry"`` of their molecules, ``"devices"``, ``"disinfectants"``: what a routine may use;
         ``"scenario"``: every key of a scenario, with its default.
 
     Returns

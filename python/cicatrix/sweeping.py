@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import _core
-from .comparing import OF_ONE_RUN, at_times, beside
+from .comparing import at_times, beside, joined
 from .errors import ResultError, ScenarioError
 from .running import Progress, computed, settled, teller
 from .scenario import Scenario, ScenarioLike
@@ -263,7 +263,6 @@ def _together(
     keep: Iterable[str] | None,
 ) -> xr.Dataset:
     import numpy as np
-    import xarray as xr
 
     names = [str(name) for name in runs[0].data_vars]
     if keep is not None:
@@ -274,16 +273,7 @@ def _together(
         runs = [run.drop_vars([name for name in names if name not in wanted]) for run in runs]
     common = _common_times(runs) if times is None else np.asarray(times, dtype=np.float64)
     sides = [beside(at_times(run, common)) for run in runs]
-    joined = xr.concat(
-        sides,
-        "run",
-        join="outer",
-        data_vars="all",
-        coords=["session_time", *OF_ONE_RUN],
-        compat="equals",
-        combine_attrs="drop_conflicts",
-    )
-    return joined.assign_coords({name: ("run", values) for name, values in coordinates.items()})
+    return joined(sides, "run").assign_coords({name: ("run", values) for name, values in coordinates.items()})
 
 
 def _common_times(runs: list[xr.Dataset]) -> npt.NDArray[np.float64]:

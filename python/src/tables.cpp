@@ -113,16 +113,48 @@ py::list products() {
     return rows;
 }
 
+py::list chemistry() {
+    py::list rows;
+    for (const ProductFacts& p : product_table()) {
+        const ProductChemistry& c = p.chemistry;
+        py::dict row;
+        row["product"] = text_of(p.name);
+        row["molar_mass_g_per_mol"] = c.mass_g_per_mol;
+        row["log_kow"] = c.log_kow;
+        row["acid_pka"] = c.acid_pka ? py::object{py::float_{*c.acid_pka}} : py::object{py::none()};
+        row["ph"] = c.ph ? py::object{py::float_{*c.ph}} : py::object{py::none()};
+        row["oil"] = c.oil;
+        rows.append(with_source(row, c.source));
+    }
+    return rows;
+}
+
+py::list phototypes() {
+    py::list rows;
+    for (const PhototypeFacts& p : phototype_table()) {
+        py::dict row;
+        row["phototype"] = text_of(p.name);
+        row["melanin"] = p.melanin;
+        rows.append(with_source(row, p.source));
+    }
+    return rows;
+}
+
+/// Two rows for each: its usual build, and the longest needle that it is made with, which has a source of its own.
 py::list devices() {
     py::list rows;
     for (const DeviceFacts& d : device_table()) {
-        py::dict row;
-        row["device"] = text_of(d.name);
-        row["needles"] = d.standard.needles;
-        row["needle_diameter_um"] = d.standard.needle_diameter_um;
-        row["needle_length_mm"] = d.standard.needle_length_mm;
-        row["longest_mm"] = d.longest_mm;
-        rows.append(with_source(row, d.source));
+        py::dict usual, longest;
+        usual["device"] = text_of(d.name);
+        longest["device"] = text_of(d.name);
+        usual["build"] = "usual";
+        longest["build"] = "longest needle";
+        usual["needle_length_mm"] = d.standard.needle_length_mm;
+        longest["needle_length_mm"] = d.longest_mm;
+        usual["needles"] = d.standard.needles;
+        usual["needle_diameter_um"] = d.standard.needle_diameter_um;
+        rows.append(with_source(usual, d.source));
+        rows.append(with_source(longest, d.longest_source));
     }
     return rows;
 }
@@ -166,6 +198,8 @@ void add_tables(py::module_& m) {
     tables["sites"] = py::cpp_function(&sites);
     tables["conditions"] = py::cpp_function(&conditions);
     tables["products"] = py::cpp_function(&products);
+    tables["chemistry"] = py::cpp_function(&chemistry);
+    tables["phototypes"] = py::cpp_function(&phototypes);
     tables["devices"] = py::cpp_function(&devices);
     tables["disinfectants"] = py::cpp_function(&disinfectants);
     tables["scenario"] = py::cpp_function(&scenario_keys_rows);

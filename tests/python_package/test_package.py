@@ -94,12 +94,23 @@ def test_tables_hold_what_the_program_tells(program, topic, name):
         assert all(mine.loc[o, "unit"] == told[o]["unit"] for o in told)
 
 
-@pytest.mark.parametrize("table", ["sites", "conditions", "products", "devices", "disinfectants"])
+@pytest.mark.parametrize(
+    "table", ["sites", "conditions", "products", "chemistry", "phototypes", "devices", "disinfectants"]
+)
 def test_rows_of_data_name_their_sources(table):
     rows = cx.describe(table)
     assert len(rows) > 2
     assert (rows[["status", "source", "where"]].map(len) > 0).all().all()
     assert set(rows["status"]) <= set(cx.describe("parameters")["status"]) | {"calibrated", "in_vitro", "derived"}
+
+
+def test_a_device_and_its_longest_needle_have_their_own_sources(program):
+    told = json.loads(program("describe", "evidence", "--json"))
+    (rows,) = [value for value in told.values() if isinstance(value, list)]
+    wanted = {row["name"]: row["source"]["key"] for row in rows}
+    for device, row in cx.describe("devices").iterrows():
+        what = "usual build" if row["build"] == "usual" else row["build"]
+        assert row["source"] == wanted[f"device {device}: {what}"]
 
 
 def test_the_keys_of_a_scenario_are_told():
