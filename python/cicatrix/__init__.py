@@ -22,10 +22,12 @@ Importing the package is quick: xarray and pandas are loaded by the first call t
 
 from __future__ import annotations
 
-from . import _core
+from . import _core, laws
 from .comparing import compare
+from .declaring import Field, Parameter
 from .describing import describe
 from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
+from .mechanism import Mechanism
 from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
@@ -37,7 +39,10 @@ __version__: str = _core.version
 __all__ = [
     "CicatrixError",
     "Complaint",
+    "Field",
+    "Mechanism",
     "NumericalError",
+    "Parameter",
     "ResultError",
     "Scenario",
     "ScenarioError",
@@ -46,6 +51,7 @@ __all__ = [
     "compare",
     "describe",
     "latin_hypercube",
+    "laws",
     "open",
     "parameters",
     "run",

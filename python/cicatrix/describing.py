@@ -21,6 +21,7 @@ def describe(what: str) -> pd.DataFrame:
         ``"parameters"``: every declared number with unit, hard range and plausible spread;
         ``"observables"``: what a run reports, in which unit;
         ``"mechanisms"``: the phenomena, and the fields that each owns, writes and reads;
+        ``"fields"`` of the tissue: unit, the mechanism that owns it, the layers where it lives;
         ``"sites"``: thicknesses of the skin, micrometres;
         ``"phototypes"``: relative melanin of skin types;
         ``"conditions"``: what age, skin tone and conditions do to parameters;

@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from . import _core
 from ._core import Scenario as CoreScenario
+from .mechanism import Mechanism, check_together
 
 
 def dotted(changes: Mapping[str, Any] | None, overrides: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,13 +35,17 @@ class Scenario:
     ('Half a millimetre', '0.5 mm')
     """
 
-    __slots__ = ("_core",)
+    __slots__ = ("_core", "_mechanisms", "_off")
     _core: CoreScenario
+    _mechanisms: tuple[Mechanism, ...]
+    _off: tuple[str, ...]
 
-    def __init__(self, core: CoreScenario) -> None:
+    def __init__(self, core: CoreScenario, mechanisms: tuple[Mechanism, ...] = (), off: tuple[str, ...] = ()) -> None:
         if not isinstance(core, CoreScenario):
             raise TypeError("a Scenario is made with Scenario.from_file, from_toml or from_dict")
         object.__setattr__(self, "_core", core)
+        object.__setattr__(self, "_mechanisms", mechanisms)
+        object.__setattr__(self, "_off", off)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError("a Scenario does not change; with_() gives another one")
@@ -165,7 +170,52 @@ class Scenario:
         >>> s.with_(routine__passes=8)["routine.passes"], s["routine.passes"]
         (8, 2)
         """
-        return Scenario(self._core.changed(dotted(changes, overrides)))
+        return Scenario(self._core.changed(dotted(changes, overrides)), self._mechanisms, self._off)
+
+    def plus(self, *mechanisms: Mechanism) -> Scenario:
+        """The same scenario in a model that has more mechanisms.
+
+        Raises
+        ------
+        ValueError
+            A name is taken, or a field that one of them reads or writes is not there.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> def law(tissue, rate, p):
+        ...     rate.debris -= p.eaten * tissue.debris
+        >>> eaten = cx.Parameter("eaten", 0.1, "1/h", source="own", where="a toy")
+        >>> cx.Scenario.from_dict({"title": "A"}).plus(cx.Mechanism("eating", law, writes=["debris"], parameters=[eaten]))
+        <cicatrix.Scenario 'A': 180 d, standard, seed 1, with eating>
+        """
+        return self._of_model((*self._mechanisms, *mechanisms), self._off)
+
+    def without(self, *mechanisms: str) -> Scenario:
+        """The same scenario in a model of which some mechanisms are switched off: their fields stay at rest.
+
+        Parameters
+        ----------
+        *mechanisms : str
+            Names of ``cicatrix.describe("mechanisms")``.
+
+        Raises
+        ------
+        ValueError
+            There is no such mechanism.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.from_dict({"title": "A"}).without("nerves")
+        <cicatrix.Scenario 'A': 180 d, standard, seed 1, without nerves>
+        """
+        return self._of_model(self._mechanisms, tuple(sorted({*self._off, *mechanisms})))
+
+    def _of_model(self, mechanisms: tuple[Mechanism, ...], off: tuple[str, ...]) -> Scenario:
+        check_together(mechanisms, off)
+        core = self._core.with_mechanisms(list(off), [_core.Mechanism(m.facts) for m in mechanisms])
+        return Scenario(core, mechanisms, off)
 
     def __getitem__(self, key: str) -> Any:
         value = self._core.get(key)
@@ -211,6 +261,8 @@ class Scenario:
         ------
         OSError
             The file cannot be written.
+        ValueError
+            It has mechanisms of its own, or lacks some; a file cannot say so.
 
         Examples
         --------
@@ -221,6 +273,8 @@ class Scenario:
         ...     cx.Scenario.from_file(pathlib.Path(folder, "mine.toml")) == s
         True
         """
+        if self._mechanisms or self._off:
+            raise ValueError(f"a scenario file cannot hold its mechanisms ({self._model()}); pickle it instead")
         Path(path).write_text(self.to_toml(), encoding="utf-8")
 
     @property
@@ -260,13 +314,30 @@ class Scenario:
 
     def __repr__(self) -> str:
         days = f"{self.end_h / 24:g} d"
-        return f"<cicatrix.Scenario {self.title!r}: {days}, {self.resolution}, seed {self.seed}>"
+        model = self._model()
+        return f"<cicatrix.Scenario {self.title!r}: {days}, {self.resolution}, seed {self.seed}{model and ', '}{model}>"
+
+    def _model(self) -> str:
+        with_ = "with " + ", ".join(m.name for m in self._mechanisms) if self._mechanisms else ""
+        without = "without " + ", ".join(self._off) if self._off else ""
+        return "; ".join(part for part in (without, with_) if part)
+
+    def said(self) -> str:
+        """All that decides what a run of it gives, as one text: equal for equal scenarios.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.from_dict({"run": {"seed": 7}}).said() == cx.Scenario.from_toml("[run]\\nseed = 7").said()
+        True
+        """
+        return "\n".join([self.to_toml(), *self._off, *(m.said() for m in self._mechanisms)])
 
     def __eq__(self, other: object) -> bool:
-        return self.to_toml() == other.to_toml() if isinstance(other, Scenario) else NotImplemented
+        return self.said() == other.said() if isinstance(other, Scenario) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(self.to_toml())
+        return hash(self.said())
 
     def __copy__(self) -> Scenario:
         return self
@@ -275,12 +346,13 @@ class Scenario:
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restored, (self.to_toml(), self.path)
+        return _restored, (self.to_toml(), self.path, self._mechanisms, self._off)
 
 
 ScenarioLike: TypeAlias = Scenario | str | os.PathLike[str] | Mapping[str, Any]
 
 
-def _restored(text: str, path: str) -> Scenario:
+def _restored(text: str, path: str, mechanisms: tuple[Mechanism, ...] = (), off: tuple[str, ...] = ()) -> Scenario:
     """What unpickling calls."""
-    return Scenario.from_toml(text, path)
+    restored = Scenario.from_toml(text, path)
+    return restored._of_model(mechanisms, off) if mechanisms or off else restored

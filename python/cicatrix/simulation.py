@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from . import _core
+from ._facts import FieldFacts
 from .running import Progress, settled, teller
 from .scenario import Scenario, ScenarioLike
 
@@ -62,7 +63,8 @@ class Simulation:
         seed: int | None = None,
         **overrides: Any,
     ) -> None:
-        self._stepper = _core.Stepper(settled(scenario, resolution, seed, changes, overrides)._core)
+        self._scenario = settled(scenario, resolution, seed, changes, overrides)
+        self._stepper = _core.Stepper(self._scenario._core)
 
     def advance_to(self, time_h: float, *, threads: int = 0, progress: Progress = None) -> None:
         """Goes on until exactly this time.
@@ -109,7 +111,7 @@ class Simulation:
     @property
     def scenario(self) -> Scenario:
         """What is simulated."""
-        return Scenario(self._stepper.scenario)
+        return self._scenario
 
     @property
     def fields(self) -> pd.DataFrame:
@@ -184,9 +186,8 @@ class Simulation:
         import numpy as np
         import xarray as xr
 
-        facts = next((row for row in self._stepper.fields() if row["field"] == name), None)
         view = self.field(name)  # complains of a name that does not exist
-        assert facts is not None
+        facts = self._facts(name)
         grid = self._stepper.grid()
         lives = slice(facts["first_plane"], facts["last_plane"])
         edges = np.asarray(grid["edges_um"])
@@ -205,6 +206,106 @@ class Simulation:
             attrs={"units": facts["units"], "shown_unit": facts["unit"], "long_name": facts["meaning"]},
         )
 
+    def _facts(self, name: str) -> FieldFacts:
+        return next(row for row in self._stepper.fields() if row["field"] == name)
+
+    def needle(self, changes: Mapping[str, Any] | None = None, /, **overrides: Any) -> int:
+        """A session now, which the scenario did not plan: its device, its hygiene, and products put on at once.
+
+        Parameters
+        ----------
+        changes, **overrides
+            What is different in this session, as in :func:`cicatrix.run`: ``routine__passes=8``.
+
+        Returns
+        -------
+        int
+            How many needles met the patch. Each session has a draw of its own.
+
+        Raises
+        ------
+        ScenarioError
+            The changed scenario would be wrong.
+        ValueError
+            The scenario has no device.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> simulation = cx.Simulation({"device": {"needle_length": "0.5 mm"}, "run": {"follow_up": "2 d", "resolution": {
+        ...     "nx": 2, "ny": 2, "lateral": "500 um", "finest": "18 um", "growth": 1.6, "coarsest": "300 um"}}})
+        >>> simulation.advance_to(24)
+        >>> simulation.needle(device__needle_length="1.0 mm") > 0
+        True
+        """
+        how = self._scenario.with_(changes, **overrides) if changes or overrides else self._scenario
+        return self._stepper.needle(how._core)
+
+    def apply(self, product: str, amount: float = 1.0) -> None:
+        """Puts a product on, once and now.
+
+        Parameters
+        ----------
+        product : str
+            One of ``cicatrix.describe("products")``.
+        amount : float
+            Relative to a usual application.
+
+        Raises
+        ------
+        ValueError
+            There is no such product, or the amount is none.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> simulation = cx.Simulation({"run": {"resolution": {"nx": 1, "ny": 1, "finest": "18 um", "growth": 1.6,
+        ...                                                    "coarsest": "300 um"}}})
+        >>> simulation.apply("bland moisturiser")
+        """
+        if not 0 < amount < float("inf"):
+            raise ValueError(f"amount: {amount!r} is no amount; more than 0 usual ones")
+        self._stepper.apply(product, amount)
+
+    def put(self, name: str, values: npt.ArrayLike) -> None:
+        """Gives a field other values, now: for what no act of a scenario does.
+
+        Parameters
+        ----------
+        name : str
+            One of :attr:`fields`.
+        values : array_like
+            Of the shape ``(planes, y, x)`` that :meth:`values` has, or what NumPy spreads over it, one number for
+            example; in the field's usual unit, finite and not negative.
+
+        Raises
+        ------
+        KeyError
+            There is no such field.
+        ValueError
+            The shape does not fit, or a value makes no sense.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> simulation = cx.Simulation({"run": {"resolution": {"nx": 2, "ny": 1, "finest": "18 um", "growth": 1.6,
+        ...                                                    "coarsest": "300 um"}}})
+        >>> simulation.put("il10", 5.0)
+        >>> float(simulation.values("il10").max())
+        5.0
+        """
+        import numpy as np
+
+        field = self.field(name)
+        wanted = np.asarray(values, dtype=np.float64)
+        try:
+            spread = np.broadcast_to(wanted, field.shape)
+        except ValueError:
+            raise ValueError(f"values of {name} have the shape {wanted.shape}; needed is {field.shape}") from None
+        if not (np.isfinite(spread).all() and (spread >= 0).all()):
+            raise ValueError(f"values of {name} must be finite and not negative")
+        self._stepper.put(name, np.ascontiguousarray(spread * self._facts(name)["unit_size"]))
+
     def copy(self) -> Simulation:
         """A second simulation that goes on from here by itself, with the same bits: "what if".
 
@@ -219,6 +320,7 @@ class Simulation:
         (0.0, 12.0)
         """
         other = object.__new__(Simulation)
+        other._scenario = self._scenario
         other._stepper = self._stepper.copy()
         return other
 

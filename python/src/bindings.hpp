@@ -15,6 +15,7 @@ namespace cicatrix::python {
 namespace py = pybind11;
 
 void add_errors(py::module_& m);
+void add_mechanisms(py::module_& m);
 void add_scenario(py::module_& m);
 void add_result(py::module_& m);
 void add_run(py::module_& m);

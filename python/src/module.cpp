@@ -15,6 +15,7 @@ PYBIND11_MODULE(_core, m) {
     m.attr("build_flags") = text_of(build_flags());
     m.def("hardware_threads", &hardware_threads, "Threads that `threads=0` stands for.");
     add_errors(m);
+    add_mechanisms(m);
     add_scenario(m);
     add_result(m);
     add_run(m);

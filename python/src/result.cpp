@@ -78,6 +78,7 @@ py::dict facts(const RunResult& r) {
     all["clipped_share"] = r.clipped_share;
     all["clipped_field"] = r.clipped_field;
     all["assumed_share"] = r.assumed_share;
+    if (!r.other_mechanisms.empty()) all["other_mechanisms"] = r.other_mechanisms;
     return all;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios: from files, texts and dicts, with changes laid over them. What was checked does not change any more.
+#include "cicatrix/biology/written_mechanism.hpp"
 #include "cicatrix/io/files.hpp"
 
 #include "bindings.hpp"
@@ -73,7 +74,18 @@ Shared changed(const WrittenScenario& old, const py::dict& changes) {
     }
     if (document.root.table()->empty()) diagnostics.add({{}, "", "nothing is left of the scenario", "", ""});
     diagnostics.stop_if_any();
-    return checked(std::move(document), diagnostics);
+    Shared other = checked(std::move(document), diagnostics);
+    other->scenario.mechanisms = old.scenario.mechanisms;
+    return other;
+}
+
+/// The same scenario, of another model. Names were checked by the caller.
+Shared with_mechanisms(const WrittenScenario& old, const std::vector<std::string>& off,
+                       const std::vector<std::shared_ptr<WrittenMechanism>>& more) {
+    auto other = std::make_shared<WrittenScenario>(old);
+    other->scenario.mechanisms = {{off.begin(), off.end()}, {}};
+    for (const auto& mechanism : more) other->scenario.mechanisms.more.push_back(entry_of(mechanism));
+    return other;
 }
 
 /// The value written under a dotted name; None when there is none.
@@ -95,6 +107,7 @@ void add_scenario(py::module_& m) {
         .def_static("from_text", &from_text, py::arg("text"), py::arg("name"))
         .def_static("from_dict", &from_dict, py::arg("document"), py::arg("name"))
         .def("changed", &changed, py::arg("changes"))
+        .def("with_mechanisms", &with_mechanisms, py::arg("off"), py::arg("more"))
         .def("get", &get, py::arg("key"))
         .def("document", [](const WrittenScenario& s) { return value_of(s.document.root); })
         .def_property_readonly("title", [](const WrittenScenario& s) { return s.scenario.title; })

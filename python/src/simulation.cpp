@@ -4,6 +4,7 @@
 #include "cicatrix/io/udunits.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 
+#include "acting.hpp"
 #include "watch.hpp"
 
 #include <pybind11/numpy.h>
@@ -60,13 +61,56 @@ public:
         watch.rethrow_if_stopped();
     }
 
+    /// A session now, as another scenario says it. How many of its needles met the patch.
+    std::size_t needle(const WrittenScenario& how) {
+        const Busy turn{*this};
+        const Model& model = *running_->model;
+        const int planned = count_sessions(model).all, done = sessions_before(model, time_h()) + more_sessions_;
+        const std::vector<Act> acts = acts_of_session(model, how.scenario, planned + more_sessions_ + 1, done);
+        leave_moment();
+        std::size_t met = 0;
+        for (const Act& act : acts) {
+            if (const auto* needling = std::get_if<Needling>(&act.kind)) met += needling->punctures.size();
+            running_->simulation.act(act);
+        }
+        ++more_sessions_;
+        return met;
+    }
+
+    void apply(const std::string& product, double amount) {
+        const Busy turn{*this};
+        const Act act = application_of(*running_->model, scenario_->scenario, product, amount);
+        leave_moment();
+        running_->simulation.act(act);
+    }
+
+    /// Values in the engine's units, as `field` gives them.
+    void put(const std::string& name, const py::array_t<double, py::array::c_style | py::array::forcecast>& values) {
+        const Busy turn{*this};
+        const int f = field_named(name);
+        const Layout& layout = *running_->model->layout();
+        const Grid& grid = layout.grid();
+        const PlaneRange lives = layout.planes(f);
+        const auto from = values.unchecked<3>();
+        if (from.shape(0) != lives.count() || from.shape(1) != grid.ny() || from.shape(2) != grid.nx())
+            throw py::value_error{"values of " + in_quotes(name) + " have another shape than the field"};
+        leave_moment();
+        running_->simulation.change([&](State& state) {
+            for (py::ssize_t k = 0; k < from.shape(0); ++k) {
+                const auto plane = state.plane(f, lives.first + static_cast<int>(k));
+                for (py::ssize_t j = 0; j < from.shape(1); ++j)
+                    for (py::ssize_t i = 0; i < from.shape(2); ++i)
+                        plane[static_cast<std::size_t>(j * grid.pitch() + i)] = from(k, j, i);
+            }
+        });
+    }
+
     py::array field(const std::string& name) {
         const Busy turn{*this};
+        const int f = field_named(name);
         if (!moment_) moment_ = std::make_shared<Moment>(Moment{running_, std::nullopt});
         const State& state = moment_->state();
         const Layout& layout = state.layout();
-        const int f = layout.find(name);
-        if (f < 0) throw py::key_error{unknown(name)};
         const Grid& grid = layout.grid();
         const py::ssize_t size = sizeof(double), planes = layout.planes(f).count();
         const std::vector<py::ssize_t> shape{planes, grid.ny(), grid.nx()};
@@ -136,7 +180,9 @@ private:
     };
 
     Stepper(const Stepper& other, Simulation branch)
-        : scenario_{other.scenario_}, running_{std::make_shared<Running>(other.running_->model, std::move(branch))} {}
+        : scenario_{other.scenario_},
+          running_{std::make_shared<Running>(other.running_->model, std::move(branch))},
+          more_sessions_{other.more_sessions_} {}
 
     static std::shared_ptr<Running> begin(const Scenario& scenario) {
         auto model = std::make_shared<const Model>(scenario);
@@ -159,6 +205,12 @@ private:
         moment_.reset();
     }
 
+    int field_named(const std::string& name) const {
+        const int f = running_->model->layout()->find(name);
+        if (f < 0) throw py::key_error{unknown(name)};
+        return f;
+    }
+
     std::string unknown(const std::string& name) const {
         std::vector<std::string> known;
         for (const Field& f : running_->model->layout()->fields()) known.emplace_back(f.name);
@@ -169,6 +221,7 @@ private:
     std::shared_ptr<WrittenScenario> scenario_;
     std::shared_ptr<Running> running_;
     std::shared_ptr<Moment> moment_;
+    int more_sessions_ = 0;                                           ///< beside those of the timeline
     std::atomic<double> now_h_{running_->simulation.state().time_h};  ///< may be asked for while another thread steps
     mutable std::atomic<bool> busy_{false};
 };
@@ -180,6 +233,9 @@ void add_simulation(py::module_& m) {
         .def(py::init<std::shared_ptr<WrittenScenario>>(), py::arg("scenario"))
         .def("advance_to", &Stepper::advance_to, py::arg("until_h"), py::arg("threads"), py::arg("progress"))
         .def("copy", &Stepper::copy)
+        .def("needle", &Stepper::needle, py::arg("how"))
+        .def("apply", &Stepper::apply, py::arg("product"), py::arg("amount"))
+        .def("put", &Stepper::put, py::arg("name"), py::arg("values"))
         .def("field", &Stepper::field, py::arg("name"))
         .def("fields", &Stepper::fields)
         .def("grid", &Stepper::grid)

@@ -57,6 +57,26 @@ py::list mechanisms() {
     return rows;
 }
 
+py::list fields() {
+    py::list rows;
+    const Network network{Adjustments{}};
+    for (const Field& f : network.fields()) {
+        py::list layers;
+        for (Layer l : all_layers)
+            if (f.layers.has(l)) layers.append(text_of(to_string(l)));
+        py::dict row;
+        row["field"] = text_of(f.name);
+        row["symbol"] = text_of(f.symbol);
+        row["unit"] = text_of(f.unit);
+        row["unit_size"] = f.unit_size;
+        row["owner"] = text_of(f.owner);
+        row["layers"] = layers;
+        row["meaning"] = text_of(f.meaning);
+        rows.append(row);
+    }
+    return rows;
+}
+
 /// One row per number, since each has a source of its own.
 py::dict site_row(const SiteFacts& site, const char* what, double female_um, double male_um, const Source& source) {
     py::dict row;
@@ -195,6 +215,7 @@ void add_tables(py::module_& m) {
     tables["parameters"] = py::cpp_function(&parameters);
     tables["observables"] = py::cpp_function(&observables);
     tables["mechanisms"] = py::cpp_function(&mechanisms);
+    tables["fields"] = py::cpp_function(&fields);
     tables["sites"] = py::cpp_function(&sites);
     tables["conditions"] = py::cpp_function(&conditions);
     tables["products"] = py::cpp_function(&products);

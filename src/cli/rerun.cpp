@@ -25,6 +25,9 @@ int execute(const Options& options) {
     const InterruptGuard guard;  // before anything is written, be it only to try
     check_targets({options.again}, {options.result});
     const RunResult before = io::read_result(options.result);
+    if (!before.other_mechanisms.empty())
+        throw InputError{options.result + " was computed " + before.other_mechanisms +
+                         "; the program has its own mechanisms alone, so it cannot repeat this run"};
     Scenario scenario = load_text(before.scenario.text, "scenario stored in " + options.result);
     scenario.path = before.scenario.path;
     const ThreadLimit threads{options.choices.threads};

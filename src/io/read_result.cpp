@@ -155,6 +155,7 @@ RunResult read_all(hid_t file) {
     result.rejected = static_cast<long>(h5::need_integer(file, "rejected_steps"));
     result.clipped_share = h5::need_number(file, "clipped_share");
     result.clipped_field = h5::need_text(file, "clipped_field");
+    result.other_mechanisms = h5::text_attribute(file, "other_mechanisms").value_or("");
     return result;
 }
 

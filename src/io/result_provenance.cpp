@@ -47,6 +47,8 @@ void write_scenario(hid_t file, const Scenario& scenario) {
     h5::attribute(file, "resolution", scenario.run.resolution_name);
     h5::attribute(file, "precision", std::string{to_string(scenario.run.precision)});
     h5::attribute(file, "seed", std::to_string(scenario.run.seed));  // as text: 64 bits without a sign
+    if (const std::string others = scenario.mechanisms.text(); !others.empty())
+        h5::attribute(file, "other_mechanisms", others);
 }
 
 void write_provenance(hid_t file, const RunResult& result) {

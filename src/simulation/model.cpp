@@ -16,12 +16,22 @@ Scenario left_alone(Scenario scenario) {
     return scenario;
 }
 
-Model::Model(const Scenario& scenario, bool untreated, const std::set<std::string, std::less<>>& off)
-    : Model{untreated ? left_alone(scenario) : scenario, off} {}
+namespace {
 
-Model::Model(const Scenario& scenario, const std::set<std::string, std::less<>>& off)
+std::vector<MechanismEntry> catalogue_and(std::span<const MechanismEntry> more) {
+    const auto all = mechanism_catalogue();
+    std::vector<MechanismEntry> entries{all.begin(), all.end()};
+    entries.insert(entries.end(), more.begin(), more.end());
+    return entries;
+}
+
+}  // namespace
+
+Model::Model(const Scenario& scenario, bool untreated) : Model{untreated ? left_alone(scenario) : scenario, AsItIs{}} {}
+
+Model::Model(const Scenario& scenario, AsItIs)
     : skin_{make_skin(scenario.person, scenario.adjustments)},
-      network_{scenario.adjustments, off},
+      network_{scenario.adjustments, scenario.mechanisms.off, catalogue_and(scenario.mechanisms.more)},
       settings_{scenario.adjustments, scenario.run.precision},
       layout_{std::make_shared<const Layout>(make_grid(skin_, scenario.run.resolution), network_.fields())},
       end_h_{scenario.run.end_h} {

@@ -49,6 +49,23 @@ State Simulation::hand_over() {
     return copy;
 }
 
+void Simulation::begin_anew(bool sudden) {
+    const double before_h = integrator_.next_step_h();
+    integrator_.restart();
+    if (!sudden) integrator_.set_next_step_h(std::min(before_h, model_.settings().gentle_step.in(hour)));
+}
+
+void Simulation::act(const Act& act) {
+    if (const auto* exposure = std::get_if<Exposure>(&act.kind)) state_.environment = exposure->environment;
+    let_skin_answer(model_, act, state_);
+    begin_anew(opens_tissue(act));
+}
+
+void Simulation::change(const std::function<void(State&)>& body) {
+    body(state_);
+    begin_anew(true);
+}
+
 void Simulation::advance_to(double until_h, const std::vector<double>& observe_at_h,
                             const std::vector<Observer*>& observers,
                             const std::function<bool(double time_h)>& progress) {
@@ -64,7 +81,6 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
         return !stopped;
     };
     while (!stopped) {
-        const double before_h = integrator_.next_step_h();
         // What is due now: first the look (the skin before the act), then the acts, then the look after them.
         if (next_look != observe_at_h.end() && *next_look <= state_.time_h) {
             show({model_, state_, state_.time_h}, false);
@@ -85,8 +101,7 @@ void Simulation::advance_to(double until_h, const std::vector<double>& observe_a
             sudden = sudden || opens_tissue(act);
         }
         if (acted) {
-            integrator_.restart();
-            if (!sudden) integrator_.set_next_step_h(std::min(before_h, model_.settings().gentle_step.in(hour)));
+            begin_anew(sudden);
             show({model_, state_, state_.time_h}, false);
         }
         if (stopped || state_.time_h >= until_h) break;

@@ -93,7 +93,7 @@ double bytes_per_value(const Simulation& simulation) {
 
 RunResult run(const Scenario& scenario, const RunOptions& options) {
     const auto start = std::chrono::steady_clock::now();
-    const Model model{scenario, false, options.off}, untreated_model{scenario, true, options.off};
+    const Model model{scenario}, untreated_model{scenario, true};
     Simulation treated{model, model.rest()}, untreated{untreated_model, untreated_model.rest()};
 
     const std::vector<double> looks = times_to_look(model, scenario.run.frames_every_h);
@@ -119,6 +119,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
 
     RunResult result;
     result.scenario = scenario;
+    result.other_mechanisms = scenario.mechanisms.text();
     result.findings = recorder.findings(model);
     result.verdict = verdict(result.findings, scenario.adjustments);
     result.parameters = resolved_parameters(model, scenario.adjustments);

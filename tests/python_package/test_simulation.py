@@ -151,3 +151,76 @@ def test_a_second_thread_is_told_to_wait(tiny):
         go_on.set()
         worker.join()
     assert long.time_h == 1.0 and long.field("debris").size > 0
+
+
+def test_a_session_can_be_added_between_steps(simulation, tiny):
+    simulation.advance_to(24)
+    alone = simulation.copy()
+    fresh = float(simulation.values("debris").max())
+    met = simulation.needle(routine__passes=8)
+    assert met > simulation.copy().needle() > 0, "more passes, more needles"
+    assert float(simulation.values("debris").max()) > 2 * fresh
+    simulation.advance_to(48)
+    alone.advance_to(48)
+    assert float(simulation.values("il6").sum()) > float(alone.values("il6").sum())
+
+
+def test_an_added_session_is_as_deep_as_it_says_and_has_a_draw_of_its_own(tiny):
+    one = cx.Simulation(tiny)  # its own session comes when it goes on
+    other, again = one.copy(), one.copy()
+    deep = [(s.needle(device__needle_length=length), s.values("debris")) for s, length in
+            ((one, "0.25 mm"), (other, "1.5 mm"), (again, "1.5 mm"))]  # fmt: skip
+    reach = [float(debris["z"].where((debris > 0).any(("x", "y"))).max()) for _, debris in deep]
+    assert reach[0] < 400 < reach[1]
+    np.testing.assert_array_equal(deep[1][1], deep[2][1])
+    before = again.values("debris")
+    again.needle(device__needle_length="1.5 mm")
+    assert not np.array_equal((again.values("debris") - before) > 0, before > 0), "other places"
+
+
+def test_a_product_can_be_put_on_between_steps(simulation):
+    simulation.advance_to(1)
+    dry = simulation.copy()
+    simulation.apply("hyaluronic acid serum", 2)
+    for s in (simulation, dry):
+        s.advance_to(2)
+    assert float(simulation.values("humectant").mean()) > float(dry.values("humectant").mean())
+    with pytest.raises(ValueError, match="did you mean 'petrolatum'"):
+        simulation.apply("petroleum")
+    with pytest.raises(ValueError, match="no amount"):
+        simulation.apply("petrolatum", -1)
+
+
+def test_untreated_skin_has_no_device_to_needle_with(tiny):
+    simulation = cx.Simulation(tiny.with_({"device": None, "routine": None}))
+    with pytest.raises(ValueError, match="untreated skin"):
+        simulation.needle()
+
+
+def test_a_field_can_be_given_other_values(simulation):
+    simulation.advance_to(12)
+    seen = simulation.field("il6")
+    kept = seen.copy()
+    other = simulation.copy()
+    simulation.put("il6", 0.0)
+    assert not simulation.field("il6").any()
+    np.testing.assert_array_equal(seen, kept)
+    np.testing.assert_array_equal(other.field("il6"), kept)
+    simulation.put("collagen_i", simulation.values("collagen_i") * 0.5)
+    np.testing.assert_allclose(simulation.values("collagen_i"), other.values("collagen_i") * 0.5)
+    simulation.advance_to(13)
+    assert float(simulation.values("il6").sum()) < float(other.values("il6").sum())
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "kind", "message"),
+    [
+        ("il66", 1.0, KeyError, "no field .il66.*did you mean"),
+        ("il6", [1.0, 2.0, 3.0], ValueError, r"have the shape \(3,\); needed is"),
+        ("il6", -1.0, ValueError, "finite and not negative"),
+        ("il6", float("nan"), ValueError, "finite and not negative"),
+    ],
+)
+def test_values_that_cannot_be_are_refused(simulation, name, values, kind, message):
+    with pytest.raises(kind, match=message):
+        simulation.put(name, values)

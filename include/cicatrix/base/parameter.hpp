@@ -69,11 +69,12 @@ public:
 
 protected:
     ~Declared() = default;
+    /// Takes a number into the list, adjusted; its value, in its unit.
+    double settle(ParameterRecord record);
 
 private:
     template <Dimension D>
     friend class Parameter;
-    double settle(ParameterRecord record);
 
     std::string_view owner_;
     const Adjustments* adjustments_;  ///< only read while members are being built

@@ -12,6 +12,7 @@
 #include "cicatrix/tissue/vocabulary.hpp"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,6 +22,7 @@
 namespace cicatrix {
 
 class Mechanism;
+class Replay;  // knows fields by slot alone: see written_mechanism.hpp
 
 enum class Access { reads, writes, owns, reads_column };
 
@@ -102,6 +104,7 @@ public:
 
 private:
     friend class Network;
+    friend class Replay;
     const Site* site_ = nullptr;
     Num depth_um_{0.0};
     EnvironmentOf<Num> environment_;
@@ -133,6 +136,7 @@ public:
     }
 
 private:
+    friend class Replay;
     State* state_;
     const Skin* skin_;
     std::span<const int> field_of_slot_;
@@ -155,6 +159,7 @@ public:
 private:
     template <Dimension D>
     friend class Reads;
+    friend class Replay;
     unsigned open(HandleRecord record);
     std::vector<HandleRecord> handles_;
 };
@@ -203,7 +208,7 @@ private:
 /// How a mechanism announces itself: the last lines of its file.
 struct MechanismEntry {
     std::string_view name, summary;
-    std::unique_ptr<Mechanism> (*make)(std::string_view name, const Adjustments&);
+    std::function<std::unique_ptr<Mechanism>(std::string_view name, const Adjustments&)> make;
 };
 
 template <class M>

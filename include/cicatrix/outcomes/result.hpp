@@ -37,7 +37,8 @@ struct RunResult {
     /// Most that setting small negative values to zero added to a field, as a share of its scale times its volume.
     double bytes_per_value = 0;  ///< arrays of the run per voxel and field; 0 in what was read from a file
     double clipped_share = 0;
-    std::string clipped_field;  ///< which field; empty if none was clipped
+    std::string clipped_field;     ///< which field; empty if none was clipped
+    std::string other_mechanisms;  ///< what MechanismChoice says
 };
 
 /// Takes whole frames of the state as the run goes (the result file does); called in order of time.

@@ -4,11 +4,13 @@
 
 #include "cicatrix/base/document.hpp"
 #include "cicatrix/base/parameter.hpp"
+#include "cicatrix/biology/mechanism.hpp"
 #include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/protocol/plan.hpp"
 #include "cicatrix/tissue/skin.hpp"
 
 #include <cstdint>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +44,14 @@ struct RunPlan {
     double end_h = 0;           ///< worked out: last session + follow-up
 };
 
+/// Which mechanisms make the model. A scenario file cannot say it; who runs scenarios from a program can.
+struct MechanismChoice {
+    std::set<std::string, std::less<>> off;  ///< laws and answers left out: their fields stay at rest
+    std::vector<MechanismEntry> more;        ///< beside those of the catalogue
+    /// "without nerves; with itch"; empty for those of the catalogue alone.
+    std::string text() const;
+};
+
 struct Scenario {
     std::string title, note, path;
     std::string text;  ///< the resolved scenario as TOML, `extends` merged in
@@ -49,6 +59,7 @@ struct Scenario {
     Plan plan;
     RunPlan run;
     Adjustments adjustments;  ///< overrides by the user and the person's traits together
+    MechanismChoice mechanisms;
     std::vector<Expectation> expect;
 };
 

@@ -9,7 +9,6 @@
 #include <functional>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -22,8 +21,7 @@ Scenario left_alone(Scenario scenario);
 class Model {
 public:
     /// `untreated`: of the same skin left alone.
-    explicit Model(const Scenario& scenario, bool untreated = false,
-                   const std::set<std::string, std::less<>>& off = {});
+    explicit Model(const Scenario& scenario, bool untreated = false);
     Model(const Model&) = delete;
     Model& operator=(const Model&) = delete;
 
@@ -36,7 +34,8 @@ public:
     State rest() const;  ///< healthy skin at time 0
 
 private:
-    Model(const Scenario& scenario, const std::set<std::string, std::less<>>& off);
+    struct AsItIs {};
+    Model(const Scenario& scenario, AsItIs);
 
     Skin skin_;
     Network network_;
@@ -82,6 +81,10 @@ public:
     Simulation(const Model& model, State rest, Answer answer);
     const State& state() const { return state_; }
     const Integrator& integrator() const { return integrator_; }
+    /// Does something now that is not on the timeline.
+    void act(const Act& act);
+    /// Lets a body of the caller change the state now, as if by an act that opens tissue.
+    void change(const std::function<void(State&)>& body);
     /// A second simulation that goes on from here by itself, with the bits that this one would give.
     Simulation branch() const;
     /// Gives away the memory of the state, for someone who still looks at it, and goes on with a copy.
@@ -92,6 +95,9 @@ public:
                     const std::function<bool(double time_h)>& progress = {});
 
 private:
+    /// Steps begin anew: small ones after what changes the tissue at once.
+    void begin_anew(bool sudden);
+
     const Model& model_;
     State state_;
     Integrator integrator_;

@@ -5,7 +5,6 @@
 #include "cicatrix/outcomes/result.hpp"
 
 #include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,6 @@ namespace cicatrix {
 struct RunOptions {
     FrameSink* frames = nullptr;
     std::function<bool(double fraction)> progress;  ///< false: stop (interrupted)
-    std::set<std::string, std::less<>> off;         ///< mechanisms switched off
 };
 
 /// Thrown when progress said stop.
