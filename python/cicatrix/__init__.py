@@ -17,12 +17,13 @@ A run is one call, and gives an :class:`xarray.Dataset` with units:
 >>> result["erythema"].dims, result["erythema"].attrs["shown_unit"]
 (('time',), 'delta a*')
 
-Importing the package is quick: xarray and pandas are loaded by the first call that gives one of their objects.
+Importing the package is quick: xarray and pandas are loaded by the first call that gives one of their objects,
+matplotlib by the first call of :mod:`cicatrix.plot`.
 """
 
 from __future__ import annotations
 
-from . import _core
+from . import _core, plot
 from .comparing import compare
 from .describing import describe
 from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
@@ -48,6 +49,7 @@ __all__ = [
     "latin_hypercube",
     "open",
     "parameters",
+    "plot",
     "run",
     "sweep",
     "verdict",
