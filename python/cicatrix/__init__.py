@@ -17,12 +17,13 @@ A run is one call, and gives an :class:`xarray.Dataset` with units:
 >>> result["erythema"].dims, result["erythema"].attrs["shown_unit"]
 (('time',), 'delta a*')
 
-Importing the package is quick: xarray and pandas are loaded by the first call that gives one of their objects.
+Importing the package is quick: xarray and pandas are loaded by the first call that gives one of their objects,
+matplotlib by the first call of :mod:`cicatrix.plot`.
 """
 
 from __future__ import annotations
 
-from . import _core, laws
+from . import _core, laws, plot
 from .comparing import compare
 from .declaring import Field, Parameter
 from .describing import describe
@@ -54,6 +55,7 @@ __all__ = [
     "laws",
     "open",
     "parameters",
+    "plot",
     "run",
     "sweep",
     "verdict",

@@ -70,8 +70,9 @@ def open(path: str | os.PathLike[str]) -> xr.Dataset:
     -------
     xarray.Dataset
         What :func:`cicatrix.run` gave, and the fields of the tissue: ``field_NAME`` on ``(frame_time, z, y, x)``, or
-        without ``z`` where a field lies on the surface. Fields are read when they are used; close the dataset, or use
-        it in a ``with`` statement, when the file must be free again.
+        without ``z`` where a field lies on the surface. Along ``z`` lie ``z_top``, ``z_bottom`` and ``layer``; planes
+        where a field does not live hold NaN. Fields are read when they are used; close the dataset, or use it in a
+        ``with`` statement, when the file must be free again.
 
     Raises
     ------
@@ -100,9 +101,24 @@ def open(path: str | os.PathLike[str]) -> xr.Dataset:
     fields = [str(name) for name in file.data_vars if str(name).startswith("field_")]
     frames = file[fields].rename(time="frame_time")
     frames = frames.drop_vars([str(name) for name in frames.coords if str(name) in ("series_time", "session_time")])
-    merged = read.assign({str(name): frames[name] for name in frames.data_vars})
+    merged = read.assign({str(name): frames[name] for name in frames.data_vars}).assign_coords(_planes(file))
     merged.set_close(file.close)
     return merged
+
+
+def _planes(file: xr.Dataset) -> dict[str, xr.Variable]:
+    """Edges and layers of the planes, under the names that a simulation gives them."""
+    import numpy as np
+    import xarray as xr
+
+    edges, layer = file["z_bounds"].values, file["layer"]
+    names = dict(zip(layer.attrs["flag_values"].tolist(), str(layer.attrs["flag_meanings"]).split()))
+    um = {"units": "um"}
+    return {
+        "z_top": xr.Variable(("z",), edges[:, 0], um),
+        "z_bottom": xr.Variable(("z",), edges[:, 1], um),
+        "layer": xr.Variable(("z",), np.array([names[number] for number in layer.values.tolist()])),
+    }
 
 
 def verdict(result: xr.Dataset) -> pd.DataFrame:

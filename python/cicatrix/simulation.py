@@ -167,8 +167,8 @@ class Simulation:
         Returns
         -------
         xarray.DataArray
-            ``(z, y, x)`` with ``z`` the depth, all in micrometres, ``layer`` along ``z``, and ``time_h`` as a
-            coordinate.
+            ``(z, y, x)`` with ``z`` the depth, all in micrometres, ``z_top``, ``z_bottom`` and ``layer`` along
+            ``z``, and ``time_h`` as a coordinate.
 
         Raises
         ------
@@ -199,6 +199,8 @@ class Simulation:
                 "z": ("z", (0.5 * (edges[:-1] + edges[1:]))[lives], um | {"positive": "down"}),
                 "y": ("y", grid["dy_um"] * (np.arange(grid["ny"]) + 0.5), um),
                 "x": ("x", grid["dx_um"] * (np.arange(grid["nx"]) + 0.5), um),
+                "z_top": ("z", edges[:-1][lives], um),
+                "z_bottom": ("z", edges[1:][lives], um),
                 "layer": ("z", np.array(grid["layers"])[lives]),
                 "time_h": self.time_h,
             },
