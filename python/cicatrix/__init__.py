@@ -25,12 +25,13 @@ from __future__ import annotations
 from . import _core
 from .comparing import compare
 from .describing import describe
+from .design import latin_hypercube
 from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
 from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
 from .simulation import Simulation
-from .sweeping import latin_hypercube, sweep
+from .sweeping import sweep
 
 __version__: str = _core.version
 
