@@ -27,13 +27,14 @@ from . import _core, laws, plot
 from .comparing import compare
 from .declaring import Field, Parameter
 from .describing import describe
+from .design import latin_hypercube
 from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
 from .mechanism import Mechanism
 from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
 from .simulation import Simulation
-from .sweeping import latin_hypercube, sweep
+from .sweeping import sweep
 
 __version__: str = _core.version
 

@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .running import Progress, computed, settled, teller
+from .running import Progress, Tell, computed, settled, teller
 from .scenario import Scenario, ScenarioLike
 
 if TYPE_CHECKING:
@@ -73,9 +73,10 @@ def compare(
         label: settled(what, resolution, seed, changes, overrides) for label, what in labelled(scenarios).items()
     }
     runs = []
-    for number, scenario in enumerate(chosen.values()):
-        share = _share_of_all(progress, number, len(chosen))
-        runs.append(dataset(computed(scenario, threads, share, None)))
+    with teller(progress) as tell:
+        for number, scenario in enumerate(chosen.values()):
+            share = _share_of_all(tell, number, len(chosen))
+            runs.append(dataset(computed(scenario, threads, share, None)))
     times = np.unique(np.concatenate([run["time"].values for run in runs]))
     sides = [beside(at_times(run, times)) for run in runs]
     return joined(sides, xr.Variable("scenario", list(chosen), {"long_name": "what was run"}))
@@ -118,8 +119,7 @@ def _label(scenario: Scenario, number: int) -> str:
     return name.removesuffix(".toml") if name.endswith(".toml") else scenario.title or str(number)
 
 
-def _share_of_all(progress: Progress, number: int, count: int) -> Progress:
-    tell = teller(progress)
+def _share_of_all(tell: Tell | None, number: int, count: int) -> Tell | None:
     return None if tell is None else lambda share: tell((number + share) / count)
 
 

@@ -96,7 +96,7 @@ class ScenarioError(CicatrixError, ValueError):
         self.nearest: str | None = first.nearest
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.complaints)
+        return type(self), (str(self), self.complaints), vars(self)
 
 
 class NumericalError(CicatrixError, ArithmeticError):
@@ -136,7 +136,7 @@ class NumericalError(CicatrixError, ArithmeticError):
         self.step_h = step_h
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.time_h, self.field, self.depth_um, self.step_h)
+        return type(self), (str(self), self.time_h, self.field, self.depth_um, self.step_h), vars(self)
 
 
 class ResultError(CicatrixError):
@@ -163,4 +163,4 @@ class ResultError(CicatrixError):
         self.file = file
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (str(self), self.file)
+        return type(self), (str(self), self.file), vars(self)

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import os
 import sys
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from . import _core
@@ -15,23 +17,63 @@ from .scenario import Scenario, ScenarioLike, dotted
 if TYPE_CHECKING:
     import xarray as xr
 
-Progress: TypeAlias = Callable[[float], object] | bool | None
+Tell: TypeAlias = Callable[[float], object]
+Progress: TypeAlias = Tell | bool | None
 
 
-def teller(progress: Progress) -> Callable[[float], object] | None:
-    """What is called with the share that is done: the caller's own function, or a line on standard error."""
+@contextlib.contextmanager
+def teller(progress: Progress) -> Iterator[Tell | None]:
+    """What is called with the share that is done: the caller's own function, or a bar that is closed at the end.
+
+    The bar is tqdm's where tqdm is installed, else a line on standard error.
+    """
     if progress is None or progress is False:
-        return None
-    if progress is True:
-        return _line
-    if callable(progress):
-        return progress
-    raise TypeError(f"progress is True or a function of one number, not {type(progress).__name__}")
+        yield None
+    elif progress is True:
+        bar = _bar()
+        try:
+            yield bar.tell
+        finally:
+            bar.close()
+    elif callable(progress):
+        yield progress
+    else:
+        raise TypeError(f"progress is True or a function of one number, not {type(progress).__name__}")
 
 
-def _line(share: float) -> None:
-    end = "\n" if share >= 1 else ""
-    print(f"\r{share:4.0%} of the simulated time", end=end, file=sys.stderr, flush=True)
+class _Line:
+    """A line on standard error."""
+
+    def __init__(self) -> None:
+        self.open = False
+
+    def tell(self, share: float) -> None:
+        print(f"\r{share:4.0%} done", end="", file=sys.stderr, flush=True)
+        self.open = True
+
+    def close(self) -> None:
+        if self.open:
+            print(file=sys.stderr, flush=True)
+
+
+class _TqdmBar:
+    """A bar in the terminal or in a notebook, whichever it is."""
+
+    def __init__(self, tqdm: Any) -> None:
+        self.bar = tqdm(total=1.0, bar_format="{percentage:3.0f}%|{bar}| {elapsed}<{remaining}")
+
+    def tell(self, share: float) -> None:
+        self.bar.update(share - self.bar.n)
+
+    def close(self) -> None:
+        self.bar.close()
+
+
+def _bar() -> _Line | _TqdmBar:
+    try:
+        return _TqdmBar(importlib.import_module("tqdm.auto").tqdm)
+    except ImportError:
+        return _Line()
 
 
 def settled(
@@ -52,18 +94,26 @@ def settled(
 
 
 def computed(
-    scenario: Scenario, threads: int, progress: Progress, output: str | os.PathLike[str] | None
+    scenario: Scenario,
+    threads: int,
+    progress: Progress,
+    output: str | os.PathLike[str] | None,
+    *,
+    warn: Callable[[str], object] | None = None,
 ) -> _core.RunResult:
-    """Runs it, and warns when needles missed the patch."""
+    """Runs it, and warns when needles missed the patch: as Python does, or by a function."""
     target = None if output is None else os.fspath(output)
-    result = _core.run(scenario._core, threads, teller(progress), target)
+    with teller(progress) as tell:
+        result = _core.run(scenario._core, threads, tell, target)
     if result.missed_sessions:
-        warnings.warn(
-            f"{scenario.title or 'scenario'}: {result.missed_sessions} of {result.sessions} sessions put no needle into "
-            "the simulated patch; harms may be understated. Try another seed or a wider patch.",
-            UserWarning,
-            stacklevel=3,
+        words = (
+            f"{scenario.title or 'scenario'}: {result.missed_sessions} of {result.sessions} sessions put no needle "
+            "into the simulated patch; harms may be understated. Try another seed or a wider patch."
         )
+        if warn is None:
+            warnings.warn(words, UserWarning, stacklevel=3)
+        else:
+            warn(words)
     return result
 
 
@@ -97,7 +147,8 @@ def run(
     threads : int
         Threads to use; 0 for all.
     progress : callable or True, optional
-        Called with the share of the simulated time that is done, 0 to 1, a few times a second; True prints a line.
+        Called with the share of the simulated time that is done, 0 to 1, a few times a second; True shows a bar of
+        tqdm where that is installed, else a line.
     output : path, optional
         Result file to write as well, with all fields of the tissue; it is whole or not there.
     **overrides

@@ -96,7 +96,8 @@ class Simulation:
         >>> simulation.time_h == simulation.end_h
         True
         """
-        self._stepper.advance_to(time_h, threads, teller(progress))
+        with teller(progress) as tell:
+            self._stepper.advance_to(time_h, threads, tell)
 
     @property
     def time_h(self) -> float:

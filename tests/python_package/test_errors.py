@@ -164,5 +164,6 @@ def test_mathematics_that_breaks_down_says_when_and_where(tmp_path):
     ids=lambda e: type(e).__name__,
 )
 def test_exceptions_reach_other_processes_whole(error):
+    error.add_note("at the third point")
     other = pickle.loads(pickle.dumps(error))
     assert type(other) is type(error) and str(other) == str(error) and vars(other) == vars(error)

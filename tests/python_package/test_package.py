@@ -16,7 +16,7 @@ import pytest
 import cicatrix as cx
 
 HERE = pathlib.Path(__file__).resolve().parent
-HEAVY = ["xarray", "pandas", "matplotlib", "dask", "h5py", "h5netcdf", "scipy"]
+HEAVY = ["xarray", "pandas", "matplotlib", "dask", "distributed", "tqdm", "h5py", "h5netcdf", "scipy"]
 
 
 def python(*words, **more):

@@ -23,10 +23,37 @@ def test_progress_rises_from_nothing_to_all(tiny):
     assert shares[0] == 0.0 and shares[-1] == 1.0 and shares == sorted(shares)
 
 
-def test_progress_can_be_a_line_on_standard_error(tiny, capfd):
-    cx.run(tiny, progress=True)
+def every_call(tiny, more):
+    """All that tell how far they are."""
+    cx.run(tiny, more, progress=True)
+    cx.compare([tiny], more, progress=True)
+    cx.sweep(tiny, [more], progress=True)
+    cx.Simulation(tiny, more).advance_to(24, progress=True)
+
+
+def test_progress_can_be_a_bar_of_tqdm(tiny, capfd):
+    every_call(tiny, {})
     out, err = capfd.readouterr()
-    assert out == "" and err.endswith("100% of the simulated time\n")
+    bars = err.removesuffix("\n").split("\n")
+    assert out == "" and len(bars) == 4 and all("100%|" in bar for bar in bars)
+
+
+def test_without_tqdm_progress_is_a_line_on_standard_error(tiny, capfd, monkeypatch):
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    monkeypatch.delitem(sys.modules, "tqdm.auto", raising=False)
+    every_call(tiny, {})
+    out, err = capfd.readouterr()
+    assert out == "" and err.count("100% done\n") == 4 and err.count("\n") == 4
+
+
+@pytest.mark.parametrize("with_tqdm", [True, False])
+def test_the_bar_is_closed_when_the_run_fails(with_tqdm, tiny, capfd, monkeypatch):
+    tqdm = pytest.importorskip("tqdm.auto").tqdm
+    if not with_tqdm:
+        monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    with pytest.raises(cx.NumericalError):
+        cx.run(tiny, {"override.numerics.negativity": 0}, progress=True)
+    assert capfd.readouterr().err.endswith("\n") and not tqdm._instances
 
 
 def test_what_progress_raises_ends_the_run_and_arrives(tmp_path, tiny):
