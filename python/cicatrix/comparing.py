@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import xarray as xr
 
 # Of each run; in one attribute for all of them they would say nothing.
-OF_ONE_RUN = ("title", "seed", "result_hash", "verdict", "resolution", "assumed_share", "scenario_toml")
+OF_ONE_RUN = ("title", "seed", "result_hash", "verdict", "resolution", "assumed_share", "scenario_toml",
+              "other_mechanisms")  # fmt: skip
 
 
 def compare(
@@ -87,7 +88,7 @@ def joined(sides: list[xr.Dataset], along: str | xr.Variable) -> xr.Dataset:
     import xarray as xr
 
     return xr.concat(
-        sides,
+        _with_all_parameters(sides),
         along,
         join="outer",
         data_vars="all",
@@ -95,6 +96,24 @@ def joined(sides: list[xr.Dataset], along: str | xr.Variable) -> xr.Dataset:
         compat="equals",
         combine_attrs="drop_conflicts",
     )
+
+
+def _with_all_parameters(sides: list[xr.Dataset]) -> list[xr.Dataset]:
+    """Models with mechanisms of their own have parameters that others lack: their values are NaN there."""
+    import numpy as np
+
+    if "parameter" not in sides[0].dims:
+        return sides
+    known = {name: (side, row) for side in reversed(sides) for row, name in enumerate(side["parameter"].values)}
+    names = list(dict.fromkeys(name for side in sides for name in side["parameter"].values))
+    if all(side.sizes["parameter"] == len(names) for side in sides):
+        return sides
+    told = [str(name) for name, c in sides[0].coords.items() if c.dims == ("parameter",) and name != "parameter"]
+    columns = {
+        column: ("parameter", np.array([known[name][0][column].values[known[name][1]] for name in names]))
+        for column in told
+    }
+    return [side.drop_vars(told).reindex(parameter=names).assign_coords(columns) for side in sides]
 
 
 def labelled(scenarios: Mapping[str, ScenarioLike] | Iterable[ScenarioLike]) -> dict[str, Scenario]:
@@ -142,6 +161,6 @@ def at_times(run: xr.Dataset, times: np.ndarray[Any, np.dtype[np.float64]]) -> x
 
 def beside(run: xr.Dataset) -> xr.Dataset:
     """What is said of this run alone, as coordinates."""
-    side = run.assign_coords({name: run.attrs[name] for name in OF_ONE_RUN})
+    side = run.assign_coords({name: run.attrs.get(name, "") for name in OF_ONE_RUN})
     side.attrs = {name: value for name, value in run.attrs.items() if name not in OF_ONE_RUN}
     return side

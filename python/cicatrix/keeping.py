@@ -45,7 +45,7 @@ def kept_or_run(
 
 def fingerprint(scenario: Scenario) -> str:
     """Equal for runs with equal bits: what is run, and by which revision."""
-    said = "\n".join([_core.version, _core.git_revision, scenario.to_toml()])
+    said = "\n".join([_core.version, _core.git_revision, scenario.said()])
     return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 

@@ -155,6 +155,24 @@ def test_its_numbers_stand_in_the_tables_of_the_result(tiny):
     assert "other_mechanisms" not in cx.run(tiny).attrs
 
 
+def test_models_of_different_mechanisms_stand_side_by_side(tiny):
+    both = cx.compare({"plain": tiny, "dyed": tiny.plus(decay(0.25))})
+    values = both["parameter_value"].sel(parameter="dyeing.fading")
+    assert np.isnan(values.sel(scenario="plain")) and float(values.sel(scenario="dyed")) == 0.25
+    assert both["parameter_where"].sel(parameter="dyeing.fading").item() == GUESS["where"]
+    assert not both["parameter_value"].sel(parameter="nerves.settling").isnull().any()
+    assert both["other_mechanisms"].values.tolist() == ["", "with dyeing"]
+
+
+def test_a_sweep_keeps_runs_of_different_models_apart(tiny, tmp_path):
+    hashes = [
+        cx.sweep(s, {"routine.passes": [2, 4]}, keep=["tewl"], folder=tmp_path)["result_hash"].values.tolist()
+        for s in (tiny, tiny.plus(decay(0.2)), tiny.plus(decay(0.3)), tiny)
+    ]
+    assert hashes[0] == hashes[3] and len({h for pair in hashes for h in pair}) == 6
+    assert len(list(tmp_path.glob("*.nc"))) == 6
+
+
 def test_with_other_values_it_is_another_mechanism():
     one = decay(0.1)
     other = one.with_(fading=0.2)
