@@ -67,7 +67,7 @@ TEST(LayerAlone, IsFoundByNameAndAMisspeltNameGetsTheNearest) {
         named_layer("papilary");
         FAIL() << "there is no such layer";
     } catch (const InputError& e) {
-        EXPECT_NE(std::string{e.what()}.find("did you mean 'papillary'?"), std::string::npos) << e.what();
+        EXPECT_NE(std::string{e.what()}.find("did you mean \"papillary\"?"), std::string::npos) << e.what();
     }
 }
 
