@@ -26,6 +26,7 @@ from . import _core
 from .comparing import compare
 from .describing import describe
 from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
+from .kinetics import to_sbml
 from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
@@ -50,5 +51,6 @@ __all__ = [
     "parameters",
     "run",
     "sweep",
+    "to_sbml",
     "verdict",
 ]
