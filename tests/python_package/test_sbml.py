@@ -52,7 +52,7 @@ def test_roadrunner_gives_the_engines_course_of_ten_days(text, layer, program, t
     model.integrator.relative_tolerance = 1e-10
     model.integrator.absolute_tolerance = 1e-14
     model.timeCourseSelections = list(engine.columns)
-    other = np.array(model.simulate(0, engine["time"].iloc[-1], len(engine)))
+    other = np.array(model.simulate(0, float(engine["time"].iloc[-1]), len(engine)))
     peak = np.abs(engine.to_numpy()).max(axis=0)
     apart = np.abs(other - engine.to_numpy()).max(axis=0)
     assert (np.ptp(engine.to_numpy(), axis=0) > 1e-3 * peak).sum() > 3, "nothing happens, so nothing is compared"

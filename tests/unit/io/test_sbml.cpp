@@ -134,9 +134,12 @@ TEST(Sbml, HasNothingThatLibsbmlComplainsOfUnitsIncluded) {
 
 TEST(Sbml, AWrongUnitWouldBeFound) {
     const Scenario scenario = someone();
-    const auto document = read(io::sbml(scenario, layer_alone(scenario, Layer::papillary)));
-    document->getModel()->getParameter("scale_ug_per_mm3")->setUnits("cells_per_mm3");
-    EXPECT_GT(document->checkConsistency(), 0U);
+    const std::string text = io::sbml(scenario, layer_alone(scenario, Layer::papillary));
+    for (const char* const id : {"scale_h", "scale_ug_per_mm3", "oxygen", "tnf", "debris", "term_1"}) {
+        const auto document = read(text);
+        document->getModel()->getParameter(id)->setUnits("mm");
+        EXPECT_GT(document->checkConsistency(), 0U) << id;
+    }
 }
 
 TEST(Sbml, GivesTheEnginesRatesAtAnyState) {
