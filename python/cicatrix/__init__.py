@@ -29,6 +29,7 @@ from .declaring import Field, Parameter
 from .describing import describe
 from .design import latin_hypercube
 from .errors import CicatrixError, Complaint, NumericalError, ResultError, ScenarioError
+from .kinetics import to_sbml
 from .mechanism import Mechanism
 from .results import open, parameters, verdict
 from .running import run
@@ -59,5 +60,6 @@ __all__ = [
     "plot",
     "run",
     "sweep",
+    "to_sbml",
     "verdict",
 ]

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Mechanisms written in Python, as the data that the engine replays, and the fields that they can name.
 #include "cicatrix/biology/written_mechanism.hpp"
+#include "cicatrix/simulation/layer_alone.hpp"
 
 #include "bindings.hpp"
 
@@ -15,12 +16,6 @@ namespace {
 /// The package has checked what people write; what is wrong here is its own mistake.
 [[noreturn]] void broken(const std::string& what) {
     throw py::value_error{"a mechanism of the package's own making is broken: " + what};
-}
-
-Layer layer_named(const std::string& name) {
-    for (Layer l : all_layers)
-        if (to_string(l) == name) return l;
-    broken("layer " + name);
 }
 
 Operation operation_named(const std::string& name) {
@@ -57,12 +52,12 @@ WrittenField field_of(const py::dict& facts) {
                    .layers = {},
                    .scale = get<double>(facts, "scale")};
     for (const auto& [name, value] : get<std::map<std::string, double>>(facts, "rest")) {
-        const Layer layer = layer_named(name);
+        const Layer layer = named_layer(name);
         f.layers = f.layers | only(layer);
         f.rest[static_cast<std::size_t>(index(layer))] = value;
     }
     for (const auto& [name, value] : get<std::map<std::string, double>>(facts, "diffusivity_um2_per_h"))
-        f.diffusivity_um2_per_h[static_cast<std::size_t>(index(layer_named(name)))] = value;
+        f.diffusivity_um2_per_h[static_cast<std::size_t>(index(named_layer(name)))] = value;
     return f;
 }
 
@@ -103,7 +98,7 @@ WrittenLaw law_of(const py::dict& text) {
 
 void take_laws(const py::dict& by_layer, std::array<WrittenLaw, layer_count>& laws) {
     for (const auto& [name, text] : by_layer)
-        laws[static_cast<std::size_t>(index(layer_named(name.cast<std::string>())))] = law_of(text.cast<py::dict>());
+        laws[static_cast<std::size_t>(index(named_layer(name.cast<std::string>())))] = law_of(text.cast<py::dict>());
 }
 
 std::shared_ptr<WrittenMechanism> mechanism_of(const py::dict& facts) {
@@ -114,7 +109,7 @@ std::shared_ptr<WrittenMechanism> mechanism_of(const py::dict& facts) {
     m->writes = get<std::vector<std::string>>(facts, "writes");
     m->reads = get<std::vector<std::string>>(facts, "reads");
     for (const auto& [field, layer] : get<std::vector<std::pair<std::string, std::string>>>(facts, "reads_column"))
-        m->reads_column.emplace_back(field, layer_named(layer));
+        m->reads_column.emplace_back(field, named_layer(layer));
     for (const auto& p : get<std::vector<py::dict>>(facts, "parameters")) m->parameters.push_back(parameter_of(p));
     take_laws(get<py::dict>(facts, "law"), m->law);
     take_laws(get<py::dict>(facts, "answer"), m->answer);

@@ -21,4 +21,5 @@ PYBIND11_MODULE(_core, m) {
     add_run(m);
     add_simulation(m);
     add_tables(m);
+    add_kinetics(m);
 }

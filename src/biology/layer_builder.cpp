@@ -142,13 +142,32 @@ int Network::LayerBuilder::share_carried(const Carried& c) {
     return (ahead * growth / max(1.0 - ahead * own, 1.0)).node(trace_);
 }
 
-void Network::LayerBuilder::write_programmes() {
-    std::vector<int> inputs, outputs;
-    for (std::size_t i = 0; i < rates_.size(); ++i) inputs.push_back(static_cast<int>(i));
+/// In the order of a sheet's registers.
+std::vector<int> Network::LayerBuilder::inputs() const {
+    std::vector<int> numbers;
+    for (std::size_t i = 0; i < rates_.size(); ++i) numbers.push_back(static_cast<int>(i));
     for (const ColumnRead& read : target_.pattern.columns)
-        inputs.push_back(first_column_input + read_of_.at({read.field, read.layer}));
-    for (std::size_t k = 0; k < Sheet::influences; ++k) inputs.push_back(first_influence_input + static_cast<int>(k));
-    for (const Traced& rate : rates_) outputs.push_back(rate.node(trace_));
+        numbers.push_back(first_column_input + read_of_.at({read.field, read.layer}));
+    for (std::size_t k = 0; k < Sheet::influences; ++k) numbers.push_back(first_influence_input + static_cast<int>(k));
+    return numbers;
+}
+
+/// Nodes of the rates.
+std::vector<int> Network::LayerBuilder::outputs() {
+    std::vector<int> nodes;
+    for (const Traced& rate : rates_) nodes.push_back(rate.node(trace_));
+    return nodes;
+}
+
+TracedLaws Network::LayerBuilder::hand_over() {
+    TracedLaws laws{{}, inputs(), outputs()};
+    laws.trace = std::move(trace_);
+    return laws;
+}
+
+void Network::LayerBuilder::write_programmes() {
+    const std::vector<int> inputs = this->inputs();
+    std::vector<int> outputs = this->outputs();
     std::vector<int> spreading(outputs.size(), Programme::unset), rates = outputs;
     for (std::size_t i = 0; i < outputs.size(); ++i)
         if (field(static_cast<int>(i)).diffuses()) spreading[i] = outputs[i];

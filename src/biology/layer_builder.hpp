@@ -12,6 +12,8 @@ class Network::LayerBuilder {
 public:
     LayerBuilder(const Network& network, Layer layer, LayerSystem& target);
     void run();
+    /// What `run` wrote down; the builder is spent with it.
+    TracedLaws hand_over();
 
 private:
     /// Inputs are numbered by kind while it is not yet known which column reads are used.
@@ -27,6 +29,8 @@ private:
     int slope(int row, int column) const;
     /// Node of how much a unit of the column's slope adds to the row's within a step.
     int share_carried(const Carried& c);
+    std::vector<int> inputs() const;
+    std::vector<int> outputs();
     void write_programmes();
 
     const Network& network_;

@@ -159,6 +159,13 @@ void Network::batch_linearise_for_step(const Site& site, FloatSheet& sheet) cons
     run(&LayerSystem::linearised_for_step, site, sheet);
 }
 
+TracedLaws Network::traced(Layer layer) const {
+    LayerSystem again;
+    LayerBuilder builder{*this, layer, again};
+    builder.run();
+    return builder.hand_over();
+}
+
 std::vector<Coupling> coupling_graph(const Network& network) {
     std::vector<Coupling> graph;
     for (Layer l : all_layers) {

@@ -32,6 +32,7 @@ Action add_claims(CLI::App& app);
 Action add_validate(CLI::App& app);
 Action add_calibrate(CLI::App& app);
 Action add_screen(CLI::App& app);
+Action add_kinetics(CLI::App& app);
 Action add_doctor(CLI::App& app);
 
 struct Command {

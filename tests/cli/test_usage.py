@@ -6,7 +6,7 @@ import unittest
 from program import ProgramTest, environment
 
 COMMANDS = ["run", "compare", "check", "describe", "report", "rerun", "claims", "validate", "calibrate", "screen",
-            "doctor"]
+            "kinetics", "doctor"]
 
 
 class Help(ProgramTest):

@@ -15,6 +15,15 @@ struct Coupling {
     std::string_view mechanism, from, to;
     Layer layer;
 };
+
+/// The laws of one layer, written down: the same list of operations that the fast programmes are made of.
+struct TracedLaws {
+    Trace trace;              ///< holds their derivatives as well; follow `rates` for what they are made of
+    std::vector<int> inputs;  ///< numbers of its inputs: of the layer's unknowns, its column reads, the environment's
+                              ///< members in their order, the depth in um, and the step, which no rate depends on
+    std::vector<int> rates;   ///< node of each unknown's rate, canonical units per hour
+};
+
 class Network final : public Kinetics {
 public:
     /// `off`: names of mechanisms whose law and answers are left out (their fields stay at rest).
@@ -43,6 +52,9 @@ public:
     void batch_spreading_rates(const Site& site, FloatSheet& sheet) const override;
     void batch_linearise_for_step(const Site& site, Sheet& sheet) const override;
     void batch_linearise_for_step(const Site& site, FloatSheet& sheet) const override;
+
+    /// The laws of a layer for other programs to read. They are written down anew with each call.
+    TracedLaws traced(Layer layer) const;
 
     /// What one mechanism reads and changes in one layer.
     std::vector<Coupling> arrows(const Mechanism& mechanism, Layer layer) const;

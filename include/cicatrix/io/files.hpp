@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// The only floor that knows file formats: TOML in; HDF5 (netCDF), CSV and JSON out.
+// The only floor that knows file formats: TOML in; HDF5 (netCDF), CSV, JSON and SBML out.
 #pragma once
 
 #include "cicatrix/base/document.hpp"

@@ -5,7 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace cicatrix {
 namespace {
@@ -77,6 +79,57 @@ TEST(Network, LinearisingGivesTheSameRatesAsRates) {
         const auto plain = system.rates();
         for (std::size_t i = 0; i < rate.size(); ++i)
             for (std::size_t lane = 0; lane < Lanes::width; ++lane) EXPECT_EQ(rate[i][lane], plain[i][lane]);
+    }
+}
+
+/// What a node of written laws is worth.
+double worth(const TracedLaws& laws, int at, const std::map<int, double>& inputs) {
+    const Trace::Node& node = laws.trace.node(at);
+    if (node.operation == Operation::input) return inputs.at(node.a);
+    if (node.operation == Operation::constant) return node.value;
+    const double a = worth(laws, node.a, inputs), b = node.b < 0 ? 0 : worth(laws, node.b, inputs);
+    switch (node.operation) {
+        case Operation::add:
+            return a + b;
+        case Operation::subtract:
+            return a - b;
+        case Operation::multiply:
+            return a * b;
+        case Operation::divide:
+            return a / b;
+        case Operation::negate:
+            return -a;
+        case Operation::maximum:
+            return std::max(a, b);
+        case Operation::minimum:
+            return std::min(a, b);
+        default:
+            throw std::logic_error{"no rate is made of this"};
+    }
+}
+
+TEST(Network, TracedLawsGiveTheSameRatesToTheBit) {
+    const Network network{{}};
+    for (Layer l : all_layers) {
+        LocalSystem system{network, l};
+        shuffle(system, 61);
+        const TracedLaws laws = network.traced(l);
+        std::array<double, environment_size> outside{};
+        outside.fill(0.02);
+        system.environment = environment_of(outside);
+        std::vector<double> given;
+        for (const Lanes& x : system.u) given.push_back(x[0]);
+        for (const Lanes& x : system.columns) given.push_back(x[0]);
+        given.insert(given.end(), outside.begin(), outside.end());
+        given.push_back(system.site().depth_um);
+        ASSERT_EQ(laws.inputs.size(), given.size() + 1);  // the step comes last
+        std::map<int, double> inputs;
+        for (std::size_t i = 0; i < given.size(); ++i) inputs[laws.inputs[i]] = given[i];
+        const auto rates = system.rates();
+        ASSERT_EQ(laws.rates.size(), rates.size());
+        for (std::size_t i = 0; i < rates.size(); ++i)
+            EXPECT_EQ(worth(laws, laws.rates[i], inputs), rates[i][0])
+                << system.facts(i).name << " in " << to_string(l);
     }
 }
 
