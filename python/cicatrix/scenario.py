@@ -11,6 +11,8 @@ from typing import Any, TypeAlias
 
 from . import _core
 from ._core import Scenario as CoreScenario
+from ._library import shipped_scenarios
+from .declaring import near
 from .mechanism import Mechanism, check_together
 
 
@@ -57,7 +59,7 @@ class Scenario:
         Parameters
         ----------
         path : str or path
-            A TOML file.
+            A TOML file. Where there is no ``scenarios/NAME.toml``, that of :meth:`shipped` is meant.
 
         Raises
         ------
@@ -73,7 +75,35 @@ class Scenario:
         ...     cx.Scenario.from_file(path).title
         'Mine'
         """
-        return cls(CoreScenario.from_file(os.fspath(path)))
+        name = os.fspath(path)
+        if not os.path.exists(name) and Path(name).parent == Path("scenarios"):
+            name = os.fspath(shipped_scenarios().get(Path(name).stem, name))
+        return cls(CoreScenario.from_file(name))
+
+    @classmethod
+    def shipped(cls, name: str) -> Scenario:
+        """A ready-made scenario that comes with the package.
+
+        Parameters
+        ----------
+        name : str
+            ``"safe_home"``, ``"safe_clinic"``, ``"cautionary_case"`` and its variants, ``"untreated"``.
+
+        Raises
+        ------
+        ValueError
+            There is none of this name.
+
+        Examples
+        --------
+        >>> import cicatrix as cx
+        >>> cx.Scenario.shipped("safe_home")["device.needle_length"]
+        '0.5 mm'
+        """
+        known = shipped_scenarios()
+        if name not in known:
+            raise ValueError(f"no scenario is called {name!r}; there are {', '.join(known)}" + near(name, known))
+        return cls.from_file(known[name])
 
     @classmethod
     def from_toml(cls, text: str, name: str = "text") -> Scenario:

@@ -93,3 +93,23 @@ def hash_of(scenario):
 def test_another_process_computes_the_same(tiny, ran):
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert pool.apply(hash_of, (tiny,)) == ran.attrs["result_hash"]
+
+
+def test_ready_made_scenarios_come_with_the_package(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    names = {file.stem for file in (TREE / "scenarios").glob("*.toml")}
+    assert "safe_home" in names
+    for name in names:
+        assert cx.Scenario.shipped(name) == cx.Scenario.from_file(TREE / "scenarios" / f"{name}.toml")
+        assert cx.Scenario.from_file(f"scenarios/{name}.toml") == cx.Scenario.shipped(name)
+    with pytest.raises(ValueError, match="did you mean 'safe_home'"):
+        cx.Scenario.shipped("save_home")
+    with pytest.raises(cx.ScenarioError):
+        cx.Scenario.from_file("scenarios/save_home.toml")
+
+
+def test_a_file_of_one_s_own_is_not_passed_over(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "scenarios").mkdir()
+    (tmp_path / "scenarios" / "safe_home.toml").write_text('title = "Mine"')
+    assert cx.Scenario.from_file("scenarios/safe_home.toml").title == "Mine"
