@@ -23,6 +23,7 @@ LINES_OF_THE_VERDICT = {
 }
 
 LETTERS_OF_HALF_A_LINE = 24
+MARGIN = 0.015  # of the time drawn, so that a session at its start does not hide behind the frame
 
 
 @overload
@@ -138,7 +139,7 @@ def _panel(ax: Axes, name: str, runs: list[tuple[str, xr.Dataset]], days: tuple[
     drawing.title(ax, str(variable.attrs.get("long_name", name)))
     between = "\n" if len(name) > 12 else " "  # long names would run into the next panel's
     ax.set_ylabel(f"{name}{between}[{drawing.unit_of(variable)}]", fontsize=drawing.SMALL)
-    ax.set_xlim(*days)
+    ax.set_xlim(days[0] - MARGIN * (days[1] - days[0]), days[1])
     ax.tick_params(labelsize=drawing.SMALL)
 
 

@@ -102,8 +102,11 @@ def design_map(
     for row, column in np.ndindex(grid.shape):
         value = grid[row, column]
         text = LEVELS[int(value)] if is_level else f"{value:.0f}" if abs(value) >= 100 else f"{value:.2g}"
-        on = "black" if _is_pale(mesh.to_rgba(np.array([value]))[0]) else "white"
-        ax.text(column + 0.5, row + 0.5, text, ha="center", va="center", color=on, fontsize=_size(len(across)))
+        cell = mesh.to_rgba(np.array([value]))[0]
+        on = "black" if _is_pale(cell) else "white"
+        number = ax.text(column + 0.5, row + 0.5, text, ha="center", va="center", color=on, fontsize=_size(len(across)))
+        number.set_bbox({"facecolor": cell, "edgecolor": "none", "pad": 1.5})  # not struck out by the line
+        number.set_zorder(3)
     _name_axis(ax, "x", x, across)
     _name_axis(ax, "y", y, upwards)
     _finish(ax, mesh, result, what, is_level)

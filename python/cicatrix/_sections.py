@@ -204,7 +204,11 @@ def _scale(
 
 
 def when(values: xr.DataArray) -> str:
-    """The day of a field, for a title."""
+    """Since the start, for a title."""
     if "frame_time" in values.coords:
-        return f", day {float(values['frame_time']):.3g}"
-    return f", day {float(values['time_h']) / 24.0:.3g}" if "time_h" in values.coords else ""
+        hours = 24.0 * float(values["frame_time"])
+    elif "time_h" in values.coords:
+        hours = float(values["time_h"])
+    else:
+        return ""
+    return f", day {hours / 24.0:.3g}" if hours >= 24.0 or hours == 0.0 else f", {hours:.3g} h"

@@ -108,7 +108,7 @@ def test_scenarios_are_lines_with_sessions_of_their_own(both):
 def test_several_courses_stand_below_each_other_and_days_choose(both):
     panels = cx.plot.courses(both, ["tewl", "pih_index"], days=(0, 1.5))
     assert panels.shape == (2,) and panels[0].get_ylabel() == "tewl [g/m2/h]"
-    assert panels[1].get_xlim() == (0.0, 1.5) and max(panels[0].get_lines()[0].get_xdata()) <= 1.5
+    assert panels[1].get_xlim()[1] == 1.5 and max(panels[0].get_lines()[0].get_xdata()) <= 1.5
     assert session_places(marked(panels[0], "sessions")[1]) == [0.0, 1.0]
 
 
@@ -153,7 +153,7 @@ def test_a_section_has_the_voxels_edges_and_layers_of_the_grid(tiny):
     np.testing.assert_allclose(boundaries[1:], wanted)
     assert {text.get_text() for text in ax.texts} == {name.replace("_", " ") for name in names}
     assert ax.get_ylabel() == "depth [um]" and ax.get_aspect() == 1.0
-    assert ax.figure.axes[1].get_xlabel() == "neutrophils [cells/mm3]" and "day 0.5" in ax.get_title(loc="left")
+    assert ax.figure.axes[1].get_xlabel() == "neutrophils [cells/mm3]" and ", 12 h" in ax.get_title(loc="left")
 
 
 def test_a_stored_field_has_the_edges_of_the_simulation(opened, tiny):
