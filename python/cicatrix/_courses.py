@@ -23,6 +23,7 @@ LINES_OF_THE_VERDICT = {
 }
 
 LETTERS_OF_HALF_A_LINE = 24
+LINE_IN = 0.15  # of the legend
 MARGIN = 0.015  # of the time drawn, so that a session at its start does not hide behind the frame
 
 
@@ -104,7 +105,9 @@ def courses(
     given = None if ax is None else np.atleast_1d(np.asarray(ax, dtype=object)).ravel()
     if given is not None and given.size != len(wanted):
         raise ValueError(f"ax: {given.size} axes for {len(wanted)} observables; give as many")
-    panels = drawing.stacked_axes(len(wanted), 0.9 + 1.75 * len(wanted)) if given is None else given
+    columns = 1 if max(len(label) for label, _ in runs) > LETTERS_OF_HALF_A_LINE else 2
+    height = 0.75 + 1.75 * len(wanted) + LINE_IN * -(-len(runs) // columns)
+    panels = drawing.stacked_axes(len(wanted), height) if given is None else given
 
     ends = (0.0, float(result["time"].values[-1])) if days is None else (float(days[0]), float(days[1]))
     for name, panel in zip(wanted, panels):
@@ -115,8 +118,7 @@ def courses(
             drawing.mark_sessions(panel, [drawing.session_days(run) for _, run in runs], ends)
     panels[-1].set_xlabel("time [d]", fontsize=drawing.SMALL)
     if len(runs) > 1:
-        columns = 1 if max(len(label) for label, _ in runs) > LETTERS_OF_HALF_A_LINE else 2
-        drawing.legend_below(panels[-1], columns, bbox_to_anchor=(0.5, -0.3))
+        drawing.legend_below(panels[-1], columns, lines_down=4.4)
     return panels[0] if isinstance(names, str) else panels
 
 

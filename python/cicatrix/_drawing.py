@@ -122,10 +122,12 @@ def parameter_of(result: xr.Dataset, name: str) -> float | None:
     return float(values[0]) if values.size == 1 else None
 
 
-def legend_below(ax: Axes, columns: int, **more: Any) -> None:
-    """Under the axes, where it hides nothing."""
+def legend_below(ax: Axes, columns: int, lines_down: float, centre: float = 0.5, **more: Any) -> None:
+    """Under the axes, where it hides nothing, so many lines of its letters below their frame."""
     small = {"fontsize": SMALL - 1, "frameon": False, "handlelength": 1.6, "columnspacing": 1.2}
-    ax.legend(loc="upper center", ncols=columns, **small, **more)
+    ax.legend(
+        loc="upper center", bbox_to_anchor=(centre, 0.0), borderaxespad=lines_down, ncols=columns, **small, **more
+    )
 
 
 def size_in(ax: Axes) -> tuple[float, float]:

@@ -280,5 +280,5 @@ def _frame(ax: Axes, slice_: Slice) -> None:
         stroke(SCAR, 2.0, "disordered collagen"),
         *(dot(kind.colour, kind.legend) for kind in CELLS),
     ]
-    drawing.legend_below(ax, 3, bbox_to_anchor=(0.58, -0.02), handles=handles)
+    drawing.legend_below(ax, 3, lines_down=0.5, centre=0.58, handles=handles)
     drawing.title(ax, f"Schematic from fields{slice_.when}; no microscope's image")

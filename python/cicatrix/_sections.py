@@ -211,4 +211,5 @@ def when(values: xr.DataArray) -> str:
         hours = float(values["time_h"])
     else:
         return ""
-    return f", day {hours / 24.0:.3g}" if hours >= 24.0 or hours == 0.0 else f", {hours:.3g} h"
+    space = "\u00a0"  # where no line is broken
+    return f", day{space}{hours / 24.0:.3g}" if hours >= 24.0 or hours == 0.0 else f", {hours:.3g}{space}h"

@@ -153,7 +153,7 @@ def test_a_section_has_the_voxels_edges_and_layers_of_the_grid(tiny):
     np.testing.assert_allclose(boundaries[1:], wanted)
     assert {text.get_text() for text in ax.texts} == {name.replace("_", " ") for name in names}
     assert ax.get_ylabel() == "depth [um]" and ax.get_aspect() == 1.0
-    assert ax.figure.axes[1].get_xlabel() == "neutrophils [cells/mm3]" and ", 12 h" in ax.get_title(loc="left")
+    assert ax.figure.axes[1].get_xlabel() == "neutrophils [cells/mm3]" and ", 12\u00a0h" in ax.get_title(loc="left")
 
 
 def test_a_stored_field_has_the_edges_of_the_simulation(opened, tiny):
