@@ -31,6 +31,7 @@ from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
 from .simulation import Simulation
+from .studies import claims, validate
 from .sweeping import sweep
 
 __version__: str = _core.version
@@ -44,6 +45,7 @@ __all__ = [
     "ScenarioError",
     "Simulation",
     "__version__",
+    "claims",
     "compare",
     "describe",
     "latin_hypercube",
@@ -51,5 +53,6 @@ __all__ = [
     "parameters",
     "run",
     "sweep",
+    "validate",
     "verdict",
 ]
