@@ -35,6 +35,7 @@ from .results import open, parameters, verdict
 from .running import run
 from .scenario import Scenario
 from .simulation import Simulation
+from .studies import claims, validate
 from .sweeping import sweep
 
 __version__: str = _core.version
@@ -51,6 +52,7 @@ __all__ = [
     "ScenarioError",
     "Simulation",
     "__version__",
+    "claims",
     "compare",
     "describe",
     "latin_hypercube",
@@ -61,5 +63,6 @@ __all__ = [
     "run",
     "sweep",
     "to_sbml",
+    "validate",
     "verdict",
 ]

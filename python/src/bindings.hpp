@@ -20,6 +20,7 @@ void add_scenario(py::module_& m);
 void add_result(py::module_& m);
 void add_run(py::module_& m);
 void add_simulation(py::module_& m);
+void add_study(py::module_& m);
 void add_tables(py::module_& m);
 void add_kinetics(py::module_& m);
 

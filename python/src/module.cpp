@@ -20,6 +20,7 @@ PYBIND11_MODULE(_core, m) {
     add_result(m);
     add_run(m);
     add_simulation(m);
+    add_study(m);
     add_tables(m);
     add_kinetics(m);
 }

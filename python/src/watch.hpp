@@ -11,9 +11,10 @@ namespace cicatrix::python {
 
 class Watch {
 public:
-    /// `tell`: called with a share from 0 to 1, or None. Made and destroyed with the lock held.
+    /// `tell`: called with each new share from 0 to 1, or None. Made and destroyed with the lock held.
     explicit Watch(py::object tell);
-    /// After every step, without the lock; false to stop. Takes the lock a few times a second at most.
+    /// After every step, or every now and then, without the lock; false to stop. Takes the lock a few times a second at
+    /// most.
     bool go_on(double share);
     /// With the lock: throws what came from Python meanwhile, KeyboardInterrupt for example.
     void rethrow_if_stopped() const;
@@ -21,6 +22,7 @@ public:
 private:
     py::object tell_;
     std::chrono::steady_clock::time_point last_{};
+    double told_ = -1.0;
     std::exception_ptr stopped_by_;
 };
 

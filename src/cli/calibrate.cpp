@@ -3,6 +3,7 @@
 #include "calibration_json.hpp"
 #include "cicatrix/calibration/calibration.hpp"
 #include "cicatrix/io/files.hpp"
+#include "cicatrix/io/study_files.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/report/calibration_page.hpp"
 #include "command.hpp"
@@ -29,13 +30,13 @@ struct Options {
 std::vector<Calibration> load_calibrations(const StudyChoices& choices) {
     Diagnostics diagnostics;
     std::vector<Calibration> all;
-    for (const auto& path : study_files(choices.files)) {
+    for (const auto& path : io::study_files(choices.files)) {
         const auto document = io::read_toml(path, diagnostics);
         if (!document) continue;
         const TargetsIn targets = [&](const std::string& relative, const Place& asked) -> std::vector<Contrast> {
             const auto place = (path.parent_path() / relative).lexically_normal();
             std::error_code failed;
-            if (std::filesystem::exists(place, failed)) return read_contrasts({place.string()}, diagnostics);
+            if (std::filesystem::exists(place, failed)) return io::read_contrasts({place.string()}, diagnostics);
             diagnostics.add({asked, "calibration.from", in_quotes(place.string()) + " does not exist",
                              "files of targets, or folders of them, from this file's folder", ""});
             return {};
@@ -43,7 +44,7 @@ std::vector<Calibration> load_calibrations(const StudyChoices& choices) {
         all.push_back(bind_calibration(*document, targets, diagnostics));
     }
     diagnostics.stop_if_any();
-    keep_only(choices.only, all);
+    io::keep_only(choices.only, all);
     return all;
 }
 

@@ -78,7 +78,7 @@ public:
           alone_{alone},
           network_{alone.model->network()},
           pattern_{network_.pattern(alone.site.layer)},
-          laws_{network_.written(alone.site.layer)} {
+          laws_{network_.traced(alone.site.layer)} {
         name_inputs();
     }
 

@@ -42,26 +42,6 @@ std::string entry(const Contrast& c, const ContrastAnswer& a) {
 
 }  // namespace
 
-std::string claim_verdict(const ContrastAnswer& a) {
-    switch (a.answered) {
-        case Answered::holds:
-            return "agrees";
-        case Answered::fails:
-            return a.in_part ? "agrees in part" : "disagrees";
-        case Answered::unclear:
-            return a.in_part ? "agrees in part" : "cannot say";
-        case Answered::lacking:
-            return "cannot say";
-    }
-    return {};
-}
-
-std::string knock_out_verdict(const ContrastAnswer& a) {
-    if (!a.without || !a.without->shown) return "-";
-    if (a.without->undone) return "yes";
-    return a.without->reversed ? "turned round" : "no";
-}
-
 std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswers& answers) {
     std::map<std::string, int> count;
     std::string summary =

@@ -288,6 +288,26 @@ std::string_view to_string(Answered answered) {
     return "";
 }
 
+std::string claim_verdict(const ContrastAnswer& a) {
+    switch (a.answered) {
+        case Answered::holds:
+            return "agrees";
+        case Answered::fails:
+            return a.in_part ? "agrees in part" : "disagrees";
+        case Answered::unclear:
+            return a.in_part ? "agrees in part" : "cannot say";
+        case Answered::lacking:
+            return "cannot say";
+    }
+    return {};
+}
+
+std::string knock_out_verdict(const ContrastAnswer& a) {
+    if (!a.without || !a.without->shown) return "-";
+    if (a.without->undone) return "yes";
+    return a.without->reversed ? "turned round" : "no";
+}
+
 StudyAnswers answer_contrasts(const std::vector<Contrast>& contrasts, const StudyOptions& options) {
     CoursesOfArms courses;
     const auto seeds = [&](const Contrast& c) { return std::min(c.seeds, options.most_seeds); };

@@ -13,11 +13,6 @@ namespace cicatrix {
 
 /// One claim or disagreement after the other, with numbers, the knock-out, and what is still lacking.
 std::string claims_page(const std::vector<Contrast>& contrasts, const StudyAnswers& answers);
-/// "agrees", "disagrees", "agrees in part", "cannot say".
-std::string claim_verdict(const ContrastAnswer& answer);
-/// What switching the mechanism off has shown: "yes", "turned round", "no", or "-" where there was
-/// nothing to undo or it could not be read.
-std::string knock_out_verdict(const ContrastAnswer& answer);
 
 /// How many targets were met, by role; a table and what each miss means. `pictures`: the folder of the charts, as the
 /// page names it.

@@ -76,6 +76,12 @@ struct ContrastAnswer {
     bool in_part = false;  ///< some findings hold, others do not
 };
 
+/// "agrees", "disagrees", "agrees in part", "cannot say".
+std::string claim_verdict(const ContrastAnswer& answer);
+/// What switching the mechanism off has shown: "yes", "turned round", "no", or "-" where there was
+/// nothing to undo or it could not be read.
+std::string knock_out_verdict(const ContrastAnswer& answer);
+
 struct StudyOptions {
     int most_seeds = 1000;  ///< fewer than the entries ask for: a quick look
     bool knock_outs = true;

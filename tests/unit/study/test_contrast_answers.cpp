@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cicatrix/report/study_pages.hpp"
+#include "cicatrix/study/contrast_answers.hpp"
 
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ std::string told(bool shown, double left, bool undone = false, bool reversed = f
     return knock_out_verdict(answer);
 }
 
-TEST(StudyPages, TellWhatSwitchingAMechanismOffHasShown) {
+TEST(ContrastAnswers, TellWhatSwitchingAMechanismOffHasShown) {
     EXPECT_EQ(knock_out_verdict({}), "-");
     EXPECT_EQ(told(false, 1.0), "-");
     EXPECT_EQ(told(true, 0.1, true), "yes");
