@@ -3,7 +3,11 @@
 
 A law of :class:`cicatrix.Mechanism` is called once, with such numbers; what it did with them is what the engine then
 does for every voxel. So a law may loop and branch over what is fixed (its layer, its parameters), and must say with
-:func:`maximum` and :func:`minimum` what depends on the tissue.
+:func:`maximum` and :func:`minimum` what depends on the tissue. The forms take plain numbers as well, to be drawn:
+
+>>> from cicatrix.laws import saturating
+>>> [saturating(x, 2.0) for x in (0.0, 2.0, 6.0)]
+[0.0, 0.5, 0.75]
 """
 
 from __future__ import annotations

@@ -65,8 +65,9 @@ class Mechanism:
     >>> warmth = cx.Mechanism("warmth", law, owns=[cx.Field("warmth", "1", "dermis", scale=0.1, rest=1.0)],
     ...                       reads=["debris"], parameters=[cx.Parameter("cooling", 0.5, "1/h", **guess),
     ...                                                     cx.Parameter("heating", 2.0, "1/h", **guess)])
-    >>> tiny = cx.Scenario.from_dict({"routine": {"sessions": 1}, "run": {"follow_up": "1 d", "resolution": {
-    ...     "nx": 2, "ny": 2, "lateral": "500 um", "finest": "18 um", "growth": 1.6, "coarsest": "300 um"}}})
+    >>> tiny = cx.Scenario.from_dict({"device": {"kind": "pen"}, "routine": {"sessions": 1}, "run": {
+    ...     "follow_up": "1 d", "resolution": {"nx": 2, "ny": 2, "lateral": "500 um", "finest": "18 um",
+    ...                                        "growth": 1.6, "coarsest": "300 um"}}})
     >>> simulation = cx.Simulation(tiny.plus(warmth))
     >>> simulation.advance_to(12)
     >>> bool(simulation.field("warmth").max() > 1.0)
