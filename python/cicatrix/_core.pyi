@@ -16,6 +16,9 @@ build_flags: str
 tables: dict[str, Callable[[], list[dict[str, Any]]]]
 
 layers: list[str]
+layer_groups: dict[str, list[str]]
+reserved_names: list[str]
+statuses: list[str]
 inputs: dict[str, int]
 most_fields_of_a_mechanism: int
 

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
-import difflib
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from .naming import near
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -69,9 +70,7 @@ def title(ax: Axes, text: str, letters: int = LETTERS_PER_LINE) -> None:
 def not_there(what: str, name: object, known: Iterable[str]) -> str:
     """Names what was found, what is allowed, and what was probably meant."""
     known = sorted(known)
-    near = difflib.get_close_matches(str(name), known, 1)
-    hint = f"; did you mean {near[0]!r}?" if near else ""
-    return f"there is no {what} {name!r}; there are {', '.join(known)}{hint}"
+    return f"there is no {what} {name!r}; there are {', '.join(known)}" + near(name, known)
 
 
 def of_one_or_several(result: xr.Dataset) -> list[tuple[str, xr.Dataset]]:

@@ -95,7 +95,7 @@ def design_map(
     ax = drawing.new_axes(ax, min(6.5, 1.9 + 0.5 * len(upwards)))
     colours: dict[str, Any] = _colours_of_levels() if is_level else _colours_of_numbers(grid, turn)
     mesh = ax.pcolormesh(grid, edgecolors="white", linewidth=0.5, **colours)
-    if turn is not None and grid.min() < turn < grid.max():
+    if turn is not None and grid.min() < turn < grid.max() and min(grid.shape) > 1:
         centres = (np.arange(len(across)) + 0.5, np.arange(len(upwards)) + 0.5)
         line = ax.contour(*centres, grid, levels=[turn], colors="black", linewidths=1.8)
         line.set_gid("turn")

@@ -3,23 +3,19 @@
 
 from __future__ import annotations
 
-import difflib
 import math
-from collections.abc import Iterable, Mapping, Sequence
+import numbers
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from . import _core
+from .naming import near
 
-GROUPS = {
-    "surface": ("stratum_corneum",),
-    "epidermis": ("viable_epidermis", "basal"),
-    "dermis": ("papillary", "reticular"),
-    "living": ("viable_epidermis", "basal", "papillary", "reticular", "hypodermis"),
-    "everywhere": tuple(_core.layers),
-}
-STATUSES = ("measured_human", "measured_animal", "in_vitro", "published_model", "derived", "calibrated", "assumed",
-            "convention")  # fmt: skip
+GROUPS = {name: tuple(layers) for name, layers in _core.layer_groups.items()}
+# What a law finds beside its fields, and what the laws of a layer as SBML hold beside them.
+RESERVED = {*_core.inputs, *_core.reserved_names, "layer"}
 
 
 @dataclass(frozen=True)
@@ -70,11 +66,12 @@ class Parameter:
     def __post_init__(self) -> None:
         check_name(self.name, "a parameter")
         unit_size(self.unit, f"parameter {self.name}")
-        if self.status not in STATUSES:
-            raise ValueError(f"parameter {self.name}: status {self.status!r} is unknown" + near(self.status, STATUSES))
+        if self.status not in _core.statuses:
+            raise ValueError(f"parameter {self.name}: status {self.status!r} is unknown" + near(self.status, _core.statuses))
         if not self.source or not self.where:
             raise ValueError(f"parameter {self.name} needs a source, and where in it; of a guess, \"own\" and why")
         low, high = self.plausible or (self.value, self.value)
+        check_numbers(f"parameter {self.name}", self.value, low, high)
         if not all(map(math.isfinite, (self.value, low, high))) or not low <= self.value <= high:
             raise ValueError(f"parameter {self.name}: {self.value!r} does not lie in {low!r} .. {high!r}")
 
@@ -129,7 +126,11 @@ class Field:
 
     def __post_init__(self) -> None:
         check_name(self.name, "a field")
+        if self.name in RESERVED or self.name.startswith(("scale_", "term_")):
+            raise ValueError(f"{self.name!r} is no name for a field: it means something else")
         unit_size(self.unit, f"field {self.name}")
+        rest = self.rest.values() if isinstance(self.rest, Mapping) else (self.rest,)
+        check_numbers(f"field {self.name}", self.scale, self.diffusivity_um2_per_h, *rest)
         if not (math.isfinite(self.scale) and self.scale > 0):
             raise ValueError(f"field {self.name}: a scale of {self.scale!r} is none; more than 0 {self.unit}")
         if not (math.isfinite(self.diffusivity_um2_per_h) and self.diffusivity_um2_per_h >= 0):
@@ -164,8 +165,10 @@ class Field:
 
 def unit_size(unit: str, what: str) -> float:
     """In the engine's units."""
+    if not isinstance(unit, str):
+        raise TypeError(f"{what}: a unit is a text such as \"1/h\", not {unit!r}")
     facts = _core.unit_facts(unit)
-    if facts is None:
+    if facts is None or not re.fullmatch(r"[A-Za-z0-9*/%]+", unit):  # others could not be written to files
         units = {str(row["unit"]) for row in _core.tables["fields"]()} | {"1/h", "1/d", "um", "mm", "h", "d"}
         raise ValueError(f"{what}: {unit!r} is no known unit" + near(unit, units))
     return facts[0]
@@ -186,7 +189,7 @@ def parameter_facts(p: Parameter) -> dict[str, Any]:
 
 
 def check_name(name: str, what: str) -> None:
-    if not (isinstance(name, str) and name.isidentifier() and not name.startswith("_")):
+    if not (isinstance(name, str) and name.isascii() and name.isidentifier() and not name.startswith("_")):
         raise ValueError(f"{name!r} is no name for {what}; letters, digits and underscores")
 
 
@@ -197,6 +200,8 @@ def unique(names: Sequence[str], mechanism: str) -> tuple[str, ...]:
     return tuple(names)
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(str(name), list(known), 1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+def check_numbers(what: str, *values: object) -> None:
+    """That they are numbers at all."""
+    for value in values:
+        if not isinstance(value, numbers.Real):
+            raise TypeError(f"{what}: {value!r} is no number")

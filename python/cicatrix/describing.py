@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 from . import _core
+from .naming import near
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,8 +53,6 @@ def describe(what: str) -> pd.DataFrame:
 
     table = _core.tables.get(what)
     if table is None:
-        near = difflib.get_close_matches(str(what), _core.tables, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise ValueError(f"there is no table {what!r}; there are {', '.join(_core.tables)}{hint}")
+        raise ValueError(f"there is no table {what!r}; there are {', '.join(_core.tables)}" + near(what, _core.tables))
     frame = pd.DataFrame(table())
     return frame.set_index(frame.columns[0])

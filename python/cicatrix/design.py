@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import itertools
+import numbers
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -52,9 +53,10 @@ def latin_hypercube(spreads: Mapping[str, Sequence[Any]], count: int, *, seed: i
     for name, spread in spreads.items():
         if len(spread) not in (2, 3) or not spread[0] < spread[1]:
             raise ValueError(f"{name}: {spread!r} is no range; (low, high) or (low, high, unit)")
-        low, high = spread[0], spread[1]
+        low: Any = spread[0]
+        high: Any = spread[1]
         shares = (draw.permutation(count) + draw.random(count)) / count
-        if isinstance(low, int) and isinstance(high, int):
+        if all(isinstance(end, numbers.Integral) for end in (low, high)):
             values: list[Any] = [int(v) for v in np.floor(low + shares * (high - low + 1))]
         else:
             values = [float(v) for v in low + shares * (high - low)]

@@ -112,6 +112,8 @@ class Quantity:
         return bool(self)
 
     __lt__ = __le__ = __gt__ = __ge__ = _compared
+    __eq__ = __ne__ = _compared
+    __hash__ = None  # type: ignore[assignment]
 
     def __float__(self) -> float:
         raise TypeError("a law is called once for all voxels; this number is not known yet")

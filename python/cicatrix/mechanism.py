@@ -10,8 +10,9 @@ from types import SimpleNamespace
 from typing import Any, TypeAlias
 
 from . import _core
-from .declaring import Field, Parameter, check_name, field_facts, near, parameter_facts, unique
+from .declaring import Field, Parameter, check_name, field_facts, parameter_facts, unique
 from .laws import Tape
+from .naming import near, refuse_text
 from .recording import Answering, Rates, Tissue
 
 Law: TypeAlias = Callable[[Any, Any, Any], None]
@@ -87,6 +88,8 @@ class Mechanism:
         summary: str = "",
     ) -> None:
         check_name(name, "a mechanism")
+        refuse_text(writes, f"mechanism {name}: writes")
+        refuse_text(reads, f"mechanism {name}: reads")
         self._owns = tuple(owns)
         self._parameters = tuple(parameters)
         self._written = unique([*(f.name for f in self._owns), *writes], name)
@@ -176,7 +179,7 @@ class Mechanism:
         tissue = Tissue(self._slot, tape, layer, outside)
         rate = Rates(self._slot, tape)
         self._call(self._law, tissue, rate)
-        return {"nodes": tape.nodes, "results": rate.results()}
+        return {"nodes": tape.nodes, "results": rate._results()}
 
     def _answer_of(self, layer: str) -> dict[str, Any]:
         assert self._wounded is not None
@@ -184,7 +187,7 @@ class Mechanism:
         tissue = Answering(self._slot, tape, layer)
         wound = SimpleNamespace(**{name: tape.input(_core.inputs[name]) for name in ("killed", "torn")})
         self._call(self._wounded, tissue, wound)
-        return {"nodes": tape.nodes, "results": tissue.results()}
+        return {"nodes": tape.nodes, "results": tissue._results()}
 
     def _call(self, function: Law, tissue: Any, other: Any) -> None:
         values = SimpleNamespace(**{p.name: p.size for p in self._parameters})
@@ -228,6 +231,12 @@ class Mechanism:
         """
         return json.dumps(self._facts, sort_keys=True)
 
+    def __copy__(self) -> Mechanism:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Mechanism:
+        return self
+
     def __getstate__(self) -> dict[str, Any]:
         """Without its functions: what they did is written down, and those of a notebook do not travel."""
         return self.__dict__ | {"_law": None, "_wounded": None}
@@ -239,16 +248,23 @@ def check_together(mechanisms: Sequence[Mechanism], off: Iterable[str]) -> None:
     for name in off:
         if name not in known:
             raise ValueError(f"the engine has no mechanism {name!r}" + near(name, known))
+    owners = {row["parameter"].split(".", 1)[0] for row in _core.tables["parameters"]()}
     fields = {row["field"]: row["owner"] for row in _core.tables["fields"]()}
+    layers = {row["field"]: row["layers"] for row in _core.tables["fields"]()}
     for mechanism in mechanisms:
-        if mechanism.name in known:
-            raise ValueError(f"there is a mechanism {mechanism.name!r} already")
+        if mechanism.name in known | owners:
+            raise ValueError(f"there is a mechanism {mechanism.name!r} already, or something else that has parameters")
         known.add(mechanism.name)
         for field in mechanism._owns:
             if field.name in fields:
-                raise ValueError(f"mechanism {mechanism.name}: the field {field.name!r} is {fields[field.name]}'s")
+                raise ValueError(f"mechanism {mechanism.name}: the field {field.name!r} is owned by {fields[field.name]}")
             fields[field.name] = mechanism.name
+            layers[field.name] = list(field.by_layer())
     for mechanism in mechanisms:
         for name in mechanism._slots:
-            if (plain := name.split("@", 1)[0]) not in fields:
+            plain, _, layer = name.partition("@")
+            if plain not in fields:
                 raise ValueError(f"mechanism {mechanism.name}: there is no field {plain!r}" + near(plain, fields))
+            if layer and layer not in layers[plain]:
+                raise ValueError(f"mechanism {mechanism.name}: {plain!r} does not live in {layer}, but in "
+                                 + ", ".join(layers[plain]))  # fmt: skip

@@ -50,7 +50,7 @@ class Rates:
         self._slot(field, True)
         self._sums[field] = value
 
-    def results(self) -> list[tuple[int, int]]:
+    def _results(self) -> list[tuple[int, int]]:
         """Slot and node of each sum."""
         return [(self._slot(f, True), self._tape.quantity(v).node) for f, v in self._sums.items()]
 
@@ -67,10 +67,13 @@ class Answering(Tissue):
     def __getattr__(self, field: str) -> Any:
         return self._new[field] if field in self._new else super().__getattr__(field)
 
+    def __getitem__(self, field: str) -> Any:
+        return self.__getattr__(field)
+
     def __setattr__(self, field: str, value: Number) -> None:  # type: ignore[override]
         self._slot(field, True)
         self._new[field] = value
 
-    def results(self) -> list[tuple[int, int]]:
+    def _results(self) -> list[tuple[int, int]]:
         """Slot and node of each new value."""
         return [(self._slot(f, True), self._tape.quantity(v).node) for f, v in self._new.items()]

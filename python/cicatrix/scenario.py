@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import Any, TypeAlias
 from . import _core
 from ._core import Scenario as CoreScenario
 from ._library import shipped_scenarios
-from .declaring import near
 from .mechanism import Mechanism, check_together
+from .naming import near
 
 
 def dotted(changes: Mapping[str, Any] | None, overrides: Mapping[str, Any]) -> dict[str, Any]:
@@ -240,10 +239,17 @@ class Scenario:
         >>> cx.Scenario.from_dict({"title": "A"}).without("nerves")
         <cicatrix.Scenario 'A': 180 d, standard, seed 1, without nerves>
         """
-        return self._of_model(self._mechanisms, tuple(sorted({*self._off, *mechanisms})))
+        return self._of_model(self._mechanisms, (*self._off, *mechanisms))
 
     def _of_model(self, mechanisms: tuple[Mechanism, ...], off: tuple[str, ...]) -> Scenario:
+        for mechanism in mechanisms:
+            if not isinstance(mechanism, Mechanism):
+                raise TypeError(f"plus takes a cicatrix.Mechanism, not {type(mechanism).__name__}")
+        for name in off:
+            if not isinstance(name, str):
+                raise TypeError(f"without takes names of mechanisms, not {type(name).__name__}")
         check_together(mechanisms, off)
+        off = tuple(sorted(set(off)))
         core = self._core.with_mechanisms(list(off), [_core.Mechanism(m.facts) for m in mechanisms])
         return Scenario(core, mechanisms, off)
 
@@ -254,8 +260,7 @@ class Scenario:
         keys = {row["key"].replace("[]", ""): row["standard"] for row in _core.tables["scenario"]()}
         if key in keys:
             raise KeyError(f"{key} is not written in this scenario; its default is {keys[key] or 'nothing'}")
-        near = difflib.get_close_matches(key, keys, 1)
-        raise KeyError(f"there is no {key} in this scenario" + (f"; did you mean {near[0]}?" if near else ""))
+        raise KeyError(f"there is no {key} in this scenario" + near(key, keys))
 
     def __contains__(self, key: str) -> bool:
         return self._core.get(key) is not None

@@ -218,7 +218,9 @@ class Simulation:
         Parameters
         ----------
         changes, **overrides
-            What is different in this session, as in :func:`cicatrix.run`: ``routine__passes=8``.
+            What is different in this session, as in :func:`cicatrix.run`: ``routine__passes=8``. It meets the skin
+            as it stands: changes of the person change nothing. Sessions that were planned come as planned, and do
+            not count the wear of this one.
 
         Returns
         -------

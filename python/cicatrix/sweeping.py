@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import threading
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ from .comparing import at_times, beside, joined
 from .design import Design, Point, points_of
 from .errors import ScenarioError
 from .keeping import kept_or_run
+from .naming import near, refuse_text
 from .running import Progress, Tell, settled, teller
 from .scaling_out import DaskClient, all_done_there
 from .scenario import Scenario, ScenarioLike
@@ -114,6 +114,10 @@ def sweep(
         raise ValueError(f"replicates: {replicates} is no number of runs; at least 1")
     if chunk < 1:
         raise ValueError(f"chunk: {chunk} is no number of runs; at least 1")
+    if workers < 0:
+        raise ValueError(f"workers: {workers} is no number of runs at a time; at least 0")
+    if "run.seed" in points[0]:
+        raise ValueError("run.seed: a sweep counts seeds on by itself; use seed= and replicates=")
     if client is not None and workers:
         raise ValueError("workers: with a client, how many runs go at a time is up to its cluster")
     base = settled(scenario, resolution, seed, None, {})
@@ -134,13 +138,14 @@ def sweep(
 
 
 def _known(keep: Iterable[str]) -> list[str]:
+    refuse_text(keep, "keep")
     names = [str(row["observable"]) for row in _core.tables["observables"]()]
     wanted = list(keep)
     for name in wanted:
         if name not in names:
-            near = difflib.get_close_matches(str(name), names, 1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise ValueError(f"keep: no observable is called {name!r}; describe('observables') has them{hint}")
+            raise ValueError(
+                f"keep: no observable is called {name!r}; describe('observables') has them" + near(name, names)
+            )
     return wanted
 
 

@@ -2,6 +2,7 @@
 // Mechanisms written in Python, as the data that the engine replays, and the fields that they can name.
 #include "cicatrix/biology/written_mechanism.hpp"
 #include "cicatrix/simulation/layer_alone.hpp"
+#include "cicatrix/tissue/environment_facts.hpp"
 
 #include "bindings.hpp"
 
@@ -128,13 +129,33 @@ py::dict inputs() {
     numbers["depth_um"] = WrittenLaw::depth;
     numbers["killed"] = WrittenLaw::killed;
     numbers["torn"] = WrittenLaw::torn;
-    // The members of the environment, in their order; those of a product's supply by what they carry.
-    static constexpr std::string_view names[] = {"uv_sed_per_h",        "occlusion",      "irritant_per_h",
-                                                 "humectant_per_h",     "steroid_per_h",  "depigmenting_per_h",
-                                                 "antimicrobial_per_h", "antiviral_per_h"};
-    int next = WrittenLaw::environment;
-    for (const std::string_view name : names) numbers[text_of(name)] = next++;
+    numbers["uv_sed_per_h"] = WrittenLaw::environment;
+    numbers["occlusion"] = WrittenLaw::environment + 1;
     return numbers;
+}
+
+/// Names that the laws of a layer have beside its fields, when they are written for other programs.
+py::list reserved_names() {
+    py::list names;
+    names.append("depth");
+    for (const EnvironmentFacts& e : environment_facts) names.append(text_of(e.name));
+    return names;
+}
+
+py::dict layer_groups() {
+    static constexpr std::pair<const char*, LayerSet> groups[] = {{"surface", surface},
+                                                                  {"epidermis", epidermis},
+                                                                  {"dermis", dermis},
+                                                                  {"living", living},
+                                                                  {"everywhere", everywhere}};
+    py::dict all;
+    for (const auto& [name, layers] : groups) {
+        py::list members;
+        for (Layer l : all_layers)
+            if (layers.has(l)) members.append(text_of(to_string(l)));
+        all[name] = members;
+    }
+    return all;
 }
 
 }  // namespace
@@ -146,6 +167,11 @@ void add_mechanisms(py::module_& m) {
     py::list layers;
     for (Layer l : all_layers) layers.append(text_of(to_string(l)));
     m.attr("layers") = layers;
+    m.attr("layer_groups") = layer_groups();
+    m.attr("reserved_names") = reserved_names();
+    py::list statuses;
+    for (const std::string_view status : evidence_names) statuses.append(text_of(status));
+    m.attr("statuses") = statuses;
     m.attr("most_fields_of_a_mechanism") = static_cast<std::size_t>(Voxel<double>::max_handles);
     m.attr("inputs") = inputs();
 }

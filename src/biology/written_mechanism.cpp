@@ -85,7 +85,11 @@ private:
         const WrittenLaw& text = written_->answer[layer_at(patch, k)];
         if (text.results.empty()) return;
         std::vector<std::span<double>> planes;
-        for (std::size_t slot = 0; slot < handles().size(); ++slot) planes.push_back(plane(patch, slot, k));
+        for (std::size_t slot = 0; slot < handles().size(); ++slot) {
+            const HandleRecord& h = handles()[slot];
+            const bool elsewhere = h.access == Access::reads_column;
+            planes.push_back(plane(patch, slot, elsewhere ? column_plane(patch.grid(), {-1, h.column_layer}, k) : k));
+        }
         const auto killed = wound.killed(k), torn = wound.torn(k);
         std::vector<double> values;
         for (std::size_t i = 0; i < killed.size(); ++i) {

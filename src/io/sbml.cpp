@@ -55,8 +55,10 @@ std::string paragraph(std::string_view text) {
     return "<p>" + escaped(text) + "</p>";
 }
 
-std::string scale_of(std::string_view unit) {
-    return unit == "1" ? std::string{} : "scale_" + sbml_unit_id(unit);
+/// Depth is counted in um by the laws, and fields in mm whatever their unit is.
+std::string scale_of(const Quantity& q) {
+    if (q.unit == "1") return {};
+    return "scale_" + sbml_unit_id(q.unit) + (q.unit == "um" && q.unit_size != 1 ? "_in_mm" : "");
 }
 
 std::string parameter(const Quantity& q) {
@@ -93,7 +95,7 @@ public:
             all.push_back(quantities_[i]);
             if (!field || laws_.trace.is_constant(laws_.rates[i], 0.0)) continue;
             all.back().constant = false;
-            rules += rule("rateRule", all.back().id, rate(math.refer(laws_.rates[i]), all.back().unit));
+            rules += rule("rateRule", all.back().id, rate(math.refer(laws_.rates[i]), all.back()));
         }
         return head() + units_and_parameters(all, math) + "    <listOfRules>\n" + rules +
                "    </listOfRules>\n  </model>\n</sbml>\n";
@@ -119,12 +121,12 @@ private:
             quantities_.push_back({std::string{e.name}, e.unit, 1, 0, std::string{e.meaning}});
         quantities_.push_back({"depth", "um", 1, alone_.site.depth_um, "depth below the surface"});
         for (std::size_t i = 0; i < quantities_.size(); ++i)
-            inputs_[laws_.inputs[i]] = {quantities_[i].id, scale_of(quantities_[i].unit)};
+            inputs_[laws_.inputs[i]] = {quantities_[i].id, scale_of(quantities_[i])};
     }
 
-    static std::string rate(const std::string& number, std::string_view unit) {
+    static std::string rate(const std::string& number, const Quantity& of) {
         const std::string per_hour = MathML::apply("divide", number + MathML::name("scale_h"));
-        return unit == "1" ? per_hour : MathML::apply("times", per_hour + MathML::name(scale_of(unit)));
+        return of.unit == "1" ? per_hour : MathML::apply("times", per_hour + MathML::name(scale_of(of)));
     }
 
     std::string head() const {
@@ -171,17 +173,18 @@ private:
 
     static std::string units_and_parameters(const std::vector<Quantity>& all, const MathML& math) {
         std::string definitions, parameters;
-        std::set<std::string_view> defined{"1"}, scaled{"1"};
+        std::set<std::string_view> defined{"1"};
+        std::set<std::string> scaled{""};
         const auto define = [&](std::string_view unit) {
             if (defined.insert(unit).second) definitions += sbml_unit_definition(unit);
         };
         const auto need = [&](std::string_view unit, double size, const std::string& id) {
             define(unit);
-            if (scaled.insert(unit).second) parameters += parameter({id, unit, size, 1, "what the laws count as 1"});
+            if (scaled.insert(id).second) parameters += parameter({id, unit, size, 1, "what the laws count as 1"});
         };
         for (const char* const of_model : {"mm", "mm2", "mm3"}) define(of_model);
         need("h", 1, "scale_h");
-        for (const Quantity& q : all) need(q.unit, q.unit_size, scale_of(q.unit));
+        for (const Quantity& q : all) need(q.unit, q.unit_size, scale_of(q));
         for (const Quantity& q : all) parameters += parameter(q);
         for (const MathML::Named& step : math.named())
             parameters += "      <parameter id=\"" + step.id + "\" units=\"dimensionless\" constant=\"false\"/>\n";

@@ -26,7 +26,7 @@ std::string sbml_unit_id(std::string_view unit) {
         if (c == '/')
             id += id.empty() ? "per_" : "_per_";
         else
-            id += c == '*' ? '_' : c;
+            id += c == '*' ? "_" : c == '%' ? "percent" : std::string{c};
     return id;
 }
 
@@ -34,8 +34,9 @@ std::string sbml_unit_definition(std::string_view unit) {
     const auto known = parse_unit(unit);
     if (!known) throw std::logic_error{"unit " + std::string{unit} + " has no size"};
     const Dimension& d = known->dimension;
+    const bool plain = d == Dimension{} || known->size != 1.0;  // an angle, a percentage: a factor of its own
     const std::string factors =
-        factor("dimensionless", known->size == 1.0 ? 0 : 1, 0, known->size) + factor("gram", d.mass, -12, 1) +
+        factor("dimensionless", plain ? 1 : 0, 0, known->size) + factor("gram", d.mass, -12, 1) +
         factor("item", d.count, 0, 1) + factor("newton", d.force, 0, 1) + factor("joule", d.dose, 0, 100) +
         factor("metre", -2 * d.dose, 0, 1) + factor("metre", d.length, -3, 1) + factor("second", d.time, 0, 3600);
     return "      <unitDefinition id=\"" + sbml_unit_id(unit) + "\" name=\"" + std::string{unit} +

@@ -119,6 +119,39 @@ def test_needles_are_answered_at_once(tiny):
     np.testing.assert_array_equal(simulation.field("mark"), before)
 
 
+def test_an_answer_to_needles_reads_what_it_has_set_and_another_layer(tiny):
+    def wounded(tissue, wound, p):
+        tissue.mark = tissue.mark + 1
+        tissue.mark = tissue["mark"] + tissue["barrier@stratum_corneum"]
+
+    mark = cx.Field("mark", "1", "dermis", scale=0.1)
+    mechanism = cx.Mechanism("marking", nothing, owns=[mark], reads=["barrier@stratum_corneum"], wounded=wounded)
+    simulation = cx.Simulation(tiny.plus(mechanism))
+    simulation.advance_to(1e-6)
+    above = simulation.field("barrier")[0]  # mechanisms of one's own answer last: it is pierced already
+    assert above.min() < 0.999
+    np.testing.assert_allclose(simulation.field("mark"), np.broadcast_to(1 + above, simulation.field("mark").shape), rtol=1e-4)
+
+
+def test_a_mechanism_and_its_copy_are_one():
+    one = decay()
+    assert copy.deepcopy(one) is one and copy.copy(one).with_(fading=0.2) == one.with_(fading=0.2)
+
+
+def test_laws_of_one_s_own_go_to_other_programs_too(tiny):
+    def law(tissue, rate, p):
+        rate.girth += 0.001 * (tissue.depth_um - tissue.girth)
+
+    girth = cx.Field("girth", "um", "dermis", scale=1.0, rest=3.0)
+    text = cx.to_sbml(tiny.plus(cx.Mechanism("measuring", law, owns=[girth])), layer="papillary")
+    libsbml = pytest.importorskip("libsbml")
+    document = libsbml.readSBMLFromString(text)
+    assert document.checkConsistency() == 0, document.getErrorLog().toString()
+    model = document.getModel()
+    scales = {name: model.getParameter(name).getValue() for name in ("scale_um", "scale_um_in_mm")}
+    assert scales == {"scale_um": 1.0, "scale_um_in_mm": 1000.0} and model.getParameter("girth").getValue() == 3.0
+
+
 def test_it_reads_the_layer_the_depth_and_another_layer(tiny):
     def law(tissue, rate, p):
         assert isinstance(tissue.layer, str)
@@ -250,6 +283,7 @@ def set_rate(name, value):
         (lambda t, r, p: t.debri, AttributeError, "names no field 'debri'; did you mean 'debris'"),
         (set_rate("clot", lambda t: t.debris), AttributeError, "owns or writes no field 'clot'"),
         (set_rate("debris", lambda t: 1.0 if t.debris > 0 else 0.0), TypeError, "maximum and minimum"),
+        (set_rate("debris", lambda t: 1.0 if t.debris == 0 else 0.0), TypeError, "maximum and minimum"),
         (set_rate("debris", lambda t: t.debris**0.5), TypeError, "whole powers from 1 to 8, not 0.5"),
         (set_rate("debris", lambda t: float(t.debris)), TypeError, "not known yet"),
         (set_rate("debris", lambda t: t.debris * float("nan")), ValueError, "contains the number nan"),
@@ -267,6 +301,31 @@ def nothing(tissue, rate, p):
     pass
 
 
+def renamed(name):
+    return cx.Mechanism(name, nothing, writes=["debris"])
+
+
+def reading(field):
+    return cx.Mechanism("mine", nothing, writes=["debris"], reads=[field])
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: cx.Parameter("a", "x", "1/h", **GUESS), "parameter a: 'x' is no number"),
+        (lambda: cx.Parameter("a", 1.0, 5, **GUESS), "a unit is a text"),
+        (lambda: cx.Field("dye", "1", "dermis", scale="a"), "field dye: 'a' is no number"),
+        (lambda: cx.Field("dye", "1", "dermis", scale=1, rest={"papillary": "a"}), "field dye: 'a' is no number"),
+        (lambda: cx.Mechanism("mine", nothing, writes="debris"), "writes: a list of names is needed"),
+        (lambda: cx.Scenario.from_dict({"title": "a"}).plus(nothing), "plus takes a cicatrix.Mechanism, not function"),
+        (lambda: cx.Scenario.from_dict({"title": "a"}).without(["nerves"]), "takes names of mechanisms, not list"),
+    ],
+)
+def test_things_of_another_kind_are_refused(make, message):
+    with pytest.raises(TypeError, match=message):
+        make()
+
+
 @pytest.mark.parametrize(
     ("make", "message"),
     [
@@ -274,6 +333,11 @@ def nothing(tissue, rate, p):
         (lambda: cx.Parameter("a", 1.0, "1/h", "own", ""), "needs a source"),
         (lambda: cx.Parameter("a", 3.0, "1/h", **GUESS, plausible=(0, 2)), "3.0 does not lie in 0 .. 2"),
         (lambda: cx.Parameter("a", 3.0, "1/h", **GUESS, status="asumed"), "did you mean 'assumed'"),
+        (lambda: cx.Parameter("a", 1.0, "µm", **GUESS), "'µm' is no known unit"),
+        (lambda: cx.Field("occlusion", "1", "dermis", scale=1), "it means something else"),
+        (lambda: cx.Field("wärme", "1", "dermis", scale=1), "is no name for a field"),
+        (lambda: cx.Scenario.from_dict({"title": "a"}).plus(renamed("numerics")), "'numerics' already"),
+        (lambda: cx.Scenario.from_dict({"title": "a"}).plus(reading("collagen_i@basal")), "does not live in basal"),
         (lambda: cx.Parameter("a b", 3.0, "1/h", **GUESS), "'a b' is no name for a parameter"),
         (lambda: cx.Field("dye", "1", "dermiss", scale=1), "no layer 'dermiss'; did you mean 'dermis'"),
         (lambda: cx.Field("dye", "1", ["basal", "reticular"], scale=1), "one under the other"),
@@ -294,7 +358,7 @@ def nothing(tissue, rate, p):
             lambda: cx.Scenario.from_dict({"title": "a"}).plus(
                 cx.Mechanism("m", nothing, owns=[cx.Field("il6", "pg/mm3", "dermis", scale=1)])
             ),
-            "the field 'il6' is cytokines's",
+            "the field 'il6' is owned by cytokines",
         ),
     ],
 )

@@ -60,6 +60,11 @@ def test_it_is_kept_without_outputs_and_with_steady_cells(path):
             assert cell["outputs"] == [] and cell["execution_count"] is None, cell["id"]
 
 
+def test_the_page_lists_them_all():
+    page = (TREE / "docs" / "python.md").read_text()
+    assert [path.stem for path in NOTEBOOKS if f"| `{path.stem}` |" not in page] == []
+
+
 @notebooks
 def test_it_says_what_it_is_for(path):
     first = nbformat.read(path, 4).cells[0]

@@ -41,7 +41,7 @@ def test_values_are_found_by_dotted_names(tiny):
     assert "routine.sessions" in tiny and "routine.passes" not in tiny
     with pytest.raises(KeyError, match="its default is 4"):
         tiny["routine.passes"]
-    with pytest.raises(KeyError, match="did you mean routine.passes"):
+    with pytest.raises(KeyError, match="did you mean 'routine.passes'"):
         tiny["routine.pases"]
 
 

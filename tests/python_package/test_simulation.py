@@ -178,6 +178,24 @@ def test_an_added_session_is_as_deep_as_it_says_and_has_a_draw_of_its_own(tiny):
     assert not np.array_equal((again.values("debris") - before) > 0, before > 0), "other places"
 
 
+def test_an_added_session_is_the_one_that_would_have_been_planned(tiny):
+    """Same draw, same wear of the device, same steps."""
+    planned = cx.Simulation(tiny, routine__sessions=2, routine__every="1 d", run__follow_up="1 d")
+    added = cx.Simulation(tiny)
+    for simulation in (planned, added):
+        simulation.advance_to(24)
+    added.needle()
+    for simulation in (planned, added):
+        simulation.advance_to(24.5)
+    for name, values in all_fields(planned).items():
+        np.testing.assert_array_equal(added.field(name), values, err_msg=name)
+    fresh = cx.Simulation(tiny)
+    fresh.advance_to(24)
+    fresh.needle(device__uses=30)
+    fresh.advance_to(24.5)
+    assert not np.array_equal(fresh.field("bacteria"), added.field("bacteria")), "wear matters"
+
+
 def test_a_product_can_be_put_on_between_steps(simulation):
     simulation.advance_to(1)
     dry = simulation.copy()

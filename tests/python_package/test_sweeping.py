@@ -89,11 +89,23 @@ def test_a_latin_hypercube_leaves_no_part_of_a_range_empty():
         (lambda: cx.sweep(TINY, [{}], keep=["beauty"]), "beauty"),
         (lambda: cx.latin_hypercube({"a.x": (1, 1)}, 3), "a.x"),
         (lambda: cx.latin_hypercube({"a.x": (0, 1)}, 0), "count"),
+        (lambda: cx.sweep(TINY, {"run.seed": [5, 6]}), "run.seed: a sweep counts seeds on by itself"),
+        (lambda: cx.sweep(TINY, {"routine.passes": [2]}, workers=-1), "workers: -1 is no number"),
     ],
 )
 def test_wrong_designs_are_told(call, says):
     with pytest.raises(ValueError, match=says):
         call()
+
+
+def test_one_name_to_keep_is_given_as_a_list():
+    with pytest.raises(TypeError, match="keep: a list of names is needed"):
+        cx.sweep(TINY, {"routine.passes": [2]}, keep="tewl")
+
+
+def test_a_latin_hypercube_of_numpy_s_whole_numbers_has_whole_numbers():
+    design = cx.latin_hypercube({"routine.passes": (np.int64(1), np.int64(4))}, 4)
+    assert sorted(point["routine.passes"] for point in design) == [1, 2, 3, 4]
 
 
 def test_a_wrong_point_is_named_and_nothing_is_run(tiny, tmp_path):

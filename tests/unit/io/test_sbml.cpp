@@ -115,7 +115,8 @@ double worst_difference(const LayerAlone& alone, const ::Model& model, std::uint
         const auto found = told.find(std::string{f.name});
         const double engine = rate[i][0], file = found == told.end() ? 0 : found->second * f.unit_size;
         const double apart = std::abs(file - engine) / std::max(std::abs(engine), f.scale);
-        if (!(apart <= worst)) worst = apart;
+        if (std::isnan(apart)) return apart;
+        worst = std::max(worst, apart);
     }
     return worst;
 }
