@@ -16,7 +16,7 @@ namespace cicatrix::cli {
 inline constexpr int exit_done = 0;
 inline constexpr int exit_run_failed = 1;
 inline constexpr int exit_wrong_input = 2;
-inline constexpr int exit_interrupted = 130;
+inline constexpr int exit_stopped = 3;  ///< by --stop-after; a signal gives 128 and its number
 
 /// What a command does once its options are read; gives the exit code.
 using Action = std::function<int()>;

@@ -21,7 +21,7 @@ namespace cicatrix::cli {
 namespace {
 
 constexpr std::string_view footer =
-    "Exit codes: 0 done, 1 the run failed, 2 wrong usage or scenario, 130 interrupted.\n"
+    "Exit codes: 0 done, 1 the run failed, 2 wrong usage or scenario, 3 stopped by --stop-after, 130 interrupted.\n"
     "Results go to standard output, everything else to standard error.\n"
     "For research and teaching; not medical advice.";
 
@@ -100,9 +100,11 @@ int main_program(const std::vector<std::string>& words) {
         return exit_wrong_input;
     } catch (const ParameterOutOfRange& e) {
         return report_out_of_range(e);
-    } catch (const Interrupted&) {
-        print_note("interrupted; nothing of the unfinished run was kept");
-        return interrupted_by() ? 128 + interrupted_by() : exit_interrupted;
+    } catch (const Interrupted& e) {
+        const std::string how = interrupted_by() ? "interrupted; " : "stopped, as asked; ";
+        print_note(how + (e.kept_in.empty() ? "nothing of the unfinished run was kept"
+                                            : "the same command goes on from '" + e.kept_in + "'"));
+        return interrupted_by() ? 128 + interrupted_by() : exit_stopped;
     } catch (const RunError& e) {
         print_error(e.what());
         return exit_run_failed;

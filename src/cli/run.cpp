@@ -17,20 +17,32 @@ namespace cicatrix::cli {
 namespace {
 
 struct Options {
-    std::string scenario, result, json, csv;
+    std::string scenario, result, json, csv, stop_after;
     RunChoices choices;
+    KeepChoices keeping;
     bool writes_to_stdout() const { return json == "-" || csv == "-"; }
 };
+
+double seconds_of(const std::string& written) {
+    QuantityError error;
+    const auto q = parse_quantity(written, &error);
+    if (!q || !measures(q->unit.dimension, Time) || !(q->value > 0))
+        throw InputError{"--stop-after " + written + ": needed is a time such as \"2 h\" or \"30 min\""};
+    return q->value * 3600.0;
+}
 
 int execute(const Options& options) {
     if (options.result == "-")
         throw InputError{"a result file is HDF5 and cannot go to standard output; use --json - or --csv -"};
     const auto scenarios = load_scenarios({options.scenario}, options.choices);
     const InterruptGuard guard;  // before anything is written, be it only to try
-    check_targets({options.result, options.json, options.csv}, {options.scenario});
+    check_targets({options.result, options.json, options.csv, options.keeping.file}, {options.scenario});
+    KeepChoices keeping = options.keeping;
+    if (keeping.file.empty() && !options.result.empty()) keeping.file = options.result + ".checkpoint";
+    if (!options.stop_after.empty()) keeping.stop_after_s = seconds_of(options.stop_after);
     const ThreadLimit threads{options.choices.threads};
     const RunResult result =
-        run_scenario(scenarios[0], options.result, short_name(options.scenario), options.choices.quiet);
+        run_scenario(scenarios[0], options.result, short_name(options.scenario), options.choices.quiet, keeping);
     if (!options.json.empty()) deliver(options.json, io::runs_json({&result}));
     if (!options.csv.empty()) deliver(options.csv, io::series_csv(result.findings));
     if (options.writes_to_stdout()) return exit_done;
@@ -49,6 +61,13 @@ Action add_run(CLI::App& app) {
     app.add_option("--json", options->json, "Write outcomes and verdict as JSON; - for standard output")
         ->type_name("FILE");
     app.add_option("--csv", options->csv, "Write the curves as CSV; - for standard output")->type_name("FILE");
+    app.add_option("--checkpoint", options->keeping.file,
+                   "Where the run is kept when it is broken off, and every ten minutes (default: R.nc.checkpoint); the "
+                   "same command goes on from there")
+        ->type_name("FILE");
+    app.add_option("--stop-after", options->stop_after, "Keep the run and end after this time, for example \"2 h\"")
+        ->type_name("TIME");
+    app.add_flag("--fresh", options->keeping.fresh, "Begin anew, whatever was kept");
     add_scenario_choices(app, options->choices);
     add_thread_choices(app, options->choices);
     app.footer("Example: cicatrix run scenarios/safe_home.toml -o safe_home.nc");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "running.hpp"
 
+#include "cicatrix/io/checkpoint.hpp"
 #include "cicatrix/io/files.hpp"
 #include "cicatrix/study/run.hpp"
 #include "interrupt.hpp"
@@ -9,6 +10,7 @@
 #include "terminal.hpp"
 #include "work_estimate.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -27,23 +29,43 @@ WorkEstimate look_ahead(const Scenario& scenario, const std::string& label, bool
 
 }  // namespace
 
-RunResult run_scenario(const Scenario& scenario, const std::string& target, const std::string& label, bool quiet) {
+RunResult run_scenario(const Scenario& scenario, const std::string& target, const std::string& label, bool quiet,
+                       const KeepChoices& keeping) {
     stop_if_interrupted();
+    // From the first step on, so that even a short time brings the run forward.
+    std::optional<std::chrono::steady_clock::time_point> start;
+    const auto time_is_up = [&] {
+        const auto now = std::chrono::steady_clock::now();
+        if (!start) start = now;
+        return keeping.stop_after_s > 0 && now > *start + std::chrono::duration<double>{keeping.stop_after_s};
+    };
     std::optional<io::ResultFile> file;
     if (!target.empty()) file.emplace(target);
+    std::optional<io::Checkpoint> checkpoint;
+    if (!keeping.file.empty()) {
+        checkpoint.emplace(keeping.file, scenario, file ? &*file : nullptr);
+        if (keeping.fresh) checkpoint->remove();
+        if (checkpoint->exists() && !quiet) print_note("note: " + label + " goes on from '" + keeping.file + "'");
+    }
     const WorkEstimate work = look_ahead(scenario, label, quiet);
     Progress progress{label, Progress::suitable(quiet)};
     RunOptions options;
     if (file) options.frames = &*file;
+    if (checkpoint) options.keeper = &*checkpoint;
     options.progress = [&](double fraction) {
         progress.update(work.share(fraction));
-        return interrupted_by() == 0;
+        return interrupted_by() == 0 && !time_is_up();
     };
-    RunResult result = run(scenario, options);
-    stop_if_interrupted();
-    if (file) file->finish(result);
-    progress.finish();
-    return result;
+    try {
+        RunResult result = run(scenario, options);
+        stop_if_interrupted();
+        if (file) file->finish(result);
+        if (checkpoint) checkpoint->remove();
+        progress.finish();
+        return result;
+    } catch (const Interrupted&) {
+        throw Interrupted{checkpoint && checkpoint->exists() ? keeping.file : std::string{}};
+    }
 }
 
 void check_targets(const std::vector<std::string>& targets, const std::vector<std::string>& inputs) {

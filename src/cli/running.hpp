@@ -10,8 +10,17 @@
 
 namespace cicatrix::cli {
 
-/// Runs a scenario. `target` is the result file, empty for none. `label` names the run while it goes.
-RunResult run_scenario(const Scenario& scenario, const std::string& target, const std::string& label, bool quiet);
+/// How a run is kept, so that the same command can go on after it was broken off.
+struct KeepChoices {
+    std::string file;         ///< empty: it is not
+    double stop_after_s = 0;  ///< 0: at its end
+    bool fresh = false;       ///< what was kept before is thrown away
+};
+
+/// Runs a scenario. `target` is the result file, empty for none. `label` names the run while it goes. Interrupted tells
+/// where it was kept.
+RunResult run_scenario(const Scenario& scenario, const std::string& target, const std::string& label, bool quiet,
+                       const KeepChoices& keeping = {});
 
 /// Finds out before hours of work whether all results will have a place: folders there, writable, no file twice,
 /// none of them one of the inputs. Throws InputError. "-" and empty names are passed over.

@@ -36,12 +36,14 @@ const OpenFile& mine(const H5FD_t* file) {
     return *reinterpret_cast<const OpenFile*>(file);
 }
 
-H5FD_t* open_file_of(const char* name, unsigned, hid_t access, haddr_t) {
+H5FD_t* open_file_of(const char* name, unsigned flags, hid_t access, haddr_t) {
     const auto* settings = static_cast<const Settings*>(H5Pget_driver_info(access));
-    const int descriptor = ::open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const int creating = (flags & H5F_ACC_CREAT) != 0 ? O_CREAT | O_EXCL : 0;
+    const int descriptor = ::open(name, O_RDWR | creating | O_CLOEXEC, 0666);
     if (descriptor < 0 || !settings) return nullptr;
     auto file = std::make_unique<OpenFile>();
     file->descriptor = descriptor;
+    file->written = static_cast<haddr_t>(std::max<off_t>(0, ::lseek(descriptor, 0, SEEK_END)));
     file->trouble = settings->trouble;
     return &file.release()->common;
 }

@@ -96,13 +96,27 @@ void check(herr_t status, std::string_view doing) {
     if (status < 0) fail(doing);
 }
 
-Handle create_file(const std::filesystem::path& path, WriteTrouble& trouble) {
-    constexpr std::string_view doing = "creating the file";
-    const unsigned ordered = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;  // netCDF wants it before it will append
-    const Handle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, doing};
+namespace {
+
+Handle access_to_write(WriteTrouble& trouble) {
+    constexpr std::string_view doing = "preparing to write";
+    Handle access{H5Pcreate(H5P_FILE_ACCESS), H5Pclose, doing};
     use_careful_driver(access, trouble);
     check(H5Pset_libver_bounds(access, H5F_LIBVER_V18, H5F_LIBVER_LATEST), doing);
     check(H5Pset_fclose_degree(access, H5F_CLOSE_STRONG), doing);
+    return access;
+}
+
+}  // namespace
+
+Handle open_to_extend(const std::filesystem::path& path, WriteTrouble& trouble) {
+    return {H5Fopen(path.c_str(), H5F_ACC_RDWR, access_to_write(trouble)), H5Fclose, "opening the file"};
+}
+
+Handle create_file(const std::filesystem::path& path, WriteTrouble& trouble) {
+    constexpr std::string_view doing = "creating the file";
+    const unsigned ordered = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;  // netCDF wants it before it will append
+    const Handle access = access_to_write(trouble);
     const Handle creation{H5Pcreate(H5P_FILE_CREATE), H5Pclose, doing};
     check(H5Pset_link_creation_order(creation, ordered), doing);
     check(H5Pset_attr_creation_order(creation, ordered), doing);

@@ -65,6 +65,8 @@ using Extent = std::vector<hsize_t>;
 
 /// A new file that netCDF-4 libraries can read and extend. Failing writes are told through `trouble` only.
 Handle create_file(const std::filesystem::path& path, WriteTrouble& trouble);
+/// One that create_file made, to write more into it.
+Handle open_to_extend(const std::filesystem::path& path, WriteTrouble& trouble);
 Handle create_group(hid_t parent, const std::string& name);
 
 /// Data sets. Numbers are stored little-endian in the type of the span.
@@ -92,6 +94,7 @@ std::vector<std::string> dataset_names(hid_t group);
 Extent extent_of(hid_t dataset);
 std::vector<double> read_doubles(hid_t dataset);
 std::vector<float> read_floats(hid_t dataset);
+std::vector<std::int8_t> read_bytes(hid_t dataset);
 std::vector<std::string> read_texts(hid_t dataset);
 std::optional<std::string> text_attribute(hid_t object, const std::string& name);
 std::string need_text(hid_t object, const std::string& name);

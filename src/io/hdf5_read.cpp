@@ -77,6 +77,10 @@ std::vector<float> read_floats(hid_t dataset) {
     return read_numbers<float>(dataset, H5T_NATIVE_FLOAT);
 }
 
+std::vector<std::int8_t> read_bytes(hid_t dataset) {
+    return read_numbers<std::int8_t>(dataset, H5T_NATIVE_INT8);
+}
+
 std::vector<std::string> read_texts(hid_t dataset) {
     const Handle type{H5Dget_type(dataset), H5Tclose, "reading texts"};
     if (H5Tis_variable_str(type) <= 0) throw Failure{"reading texts: these are none"};

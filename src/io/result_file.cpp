@@ -6,6 +6,8 @@
 #include "safe_target.hpp"
 
 #include <cstring>
+#include <fstream>
+#include <iterator>
 
 namespace cicatrix::io {
 
@@ -31,6 +33,26 @@ public:
         attempt([&] {
             frames_->append(state);
             h5::check(H5Fflush(file_, H5F_SCOPE_LOCAL), "writing a frame");
+        });
+    }
+    std::vector<std::int8_t> so_far() {
+        attempt([&] { h5::check(H5Fflush(file_, H5F_SCOPE_LOCAL), "bringing the file to the disk"); });
+        std::ifstream file{safe_.temporary(), std::ios::binary};
+        std::vector<std::int8_t> bytes{std::istreambuf_iterator<char>{file}, {}};
+        if (!file || bytes.empty()) throw RunError{"could not read '" + safe_.temporary().string() + "' again"};
+        return bytes;
+    }
+    void go_on_from(const std::vector<std::int8_t>& bytes) {
+        attempt([&] {
+            const auto layout = frames_->shared_layout();
+            frames_.reset();
+            file_.close("closing the file");
+            std::ofstream file{safe_.temporary(), std::ios::binary | std::ios::trunc};
+            file.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+            file.close();
+            if (!file) throw h5::Failure{"the frames so far could not be written"};
+            file_ = h5::open_to_extend(safe_.temporary(), trouble_);
+            frames_ = std::make_unique<FrameWriter>(FrameWriter::of_existing(file_, layout));
         });
     }
     void finish(const RunResult& result) {
@@ -74,6 +96,12 @@ void ResultFile::begin(std::shared_ptr<const Layout> layout, const Scenario& sce
 }
 void ResultFile::frame(const State& state) {
     work_->frame(state);
+}
+std::vector<std::int8_t> ResultFile::so_far() {
+    return work_->so_far();
+}
+void ResultFile::go_on_from(const std::vector<std::int8_t>& bytes) {
+    work_->go_on_from(bytes);
 }
 void ResultFile::finish(const RunResult& result) {
     work_->finish(result);

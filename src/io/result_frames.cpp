@@ -43,6 +43,13 @@ void deflate(const std::vector<unsigned char>& from, std::vector<unsigned char>&
     if (to.empty()) throw RunError{"A frame could not be compressed."};
 }
 
+/// Whole chunks are written once.
+h5::Handle past_the_cache() {
+    h5::Handle access{H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, "preparing a field"};
+    h5::check(H5Pset_chunk_cache(access, 0, 0, 1.0), "preparing a field");
+    return access;
+}
+
 h5::Handle axis(hid_t file, const std::string& name, std::span<const double> values, const std::string& long_name,
                 std::string_view letter) {
     h5::Handle made = netcdf::coordinate(file, name, values, {long_name, "um"});
@@ -56,6 +63,22 @@ FrameWriter::FrameWriter(hid_t file, std::shared_ptr<const Layout> layout) : lay
     write_axes(file);
     write_layers(file);
     for (int f = 0; f < layout_->field_count(); ++f) fields_.push_back(make_field(file, f));
+}
+
+FrameWriter FrameWriter::of_existing(hid_t file, std::shared_ptr<const Layout> layout) {
+    FrameWriter writer;
+    writer.layout_ = std::move(layout);
+    writer.time_ = h5::open_dataset(file, "time");
+    writer.z_ = h5::open_dataset(file, "z");
+    writer.y_ = h5::open_dataset(file, "y");
+    writer.x_ = h5::open_dataset(file, "x");
+    const h5::Handle access = past_the_cache();
+    for (const Field& field : writer.layout_->fields()) {
+        const std::string name = field_variable(field.name);
+        writer.fields_.emplace_back(H5Dopen2(file, name.c_str(), access), H5Dclose, "opening " + name);
+    }
+    writer.count_ = h5::extent_of(writer.time_).at(0);
+    return writer;
 }
 
 void FrameWriter::write_axes(hid_t file) {
@@ -120,9 +143,7 @@ h5::Handle FrameWriter::make_field(hid_t file, int field) {
     h5::check(H5Pset_fill_value(creation, H5T_NATIVE_FLOAT, &missing), doing);
     h5::check(H5Pset_shuffle(creation), doing);
     h5::check(H5Pset_deflate(creation, static_cast<unsigned>(fast_deflate)), doing);
-    // Whole chunks are written once and past the cache.
-    const h5::Handle access{H5Pcreate(H5P_DATASET_ACCESS), H5Pclose, doing};
-    h5::check(H5Pset_chunk_cache(access, 0, 0, 1.0), doing);
+    const h5::Handle access = past_the_cache();
     h5::Handle made{H5Dcreate2(file, name.c_str(), H5T_IEEE_F32LE, space, H5P_DEFAULT, creation, access), H5Dclose,
                     doing};
     netcdf::hang(made, dimensions);

@@ -24,11 +24,15 @@ inline constexpr std::string_view role_field = "field", role_series = "series", 
 class FrameWriter {
 public:
     FrameWriter(hid_t file, std::shared_ptr<const Layout> layout);
+    /// Of a file that another one began.
+    static FrameWriter of_existing(hid_t file, std::shared_ptr<const Layout> layout);
     void append(const State& state);
     hsize_t count() const { return count_; }
     const Layout& layout() const { return *layout_; }
+    std::shared_ptr<const Layout> shared_layout() const { return layout_; }
 
 private:
+    FrameWriter() = default;
     void write_axes(hid_t file);
     void write_layers(hid_t file);
     h5::Handle make_field(hid_t file, int field);

@@ -54,6 +54,14 @@ const StepStatistics& Integrator::statistics() const {
 std::size_t Integrator::bytes() const {
     return work_->bytes();
 }
+void Integrator::keep(Archive& archive) {
+    double next_h = next_step_h();
+    archive.number("next_step_h", next_h);
+    set_next_step_h(next_h);
+    archive.count("accepted", work_->statistics.accepted);
+    archive.count("rejected", work_->statistics.rejected);
+    archive.values("clipped", work_->statistics.clipped);
+}
 double Integrator::next_step_h() const {
     return work_->control.natural_h();
 }

@@ -24,9 +24,29 @@ std::optional<Wound> let_skin_answer(const Model& model, const Act& act, State& 
 
 Simulation::Simulation(const Model& model, State state)
     : model_{model}, state_{std::move(state)}, integrator_{model.network(), model.rest(), model.settings()} {
-    const auto& acts = model.timeline();
+    find_next_act();
+}
+
+void Simulation::find_next_act() {
+    const auto& acts = model_.timeline();
     next_act_ = static_cast<std::size_t>(
         std::find_if(acts.begin(), acts.end(), [&](const Act& a) { return a.time_h >= state_.time_h; }) - acts.begin());
+}
+
+void Simulation::keep(Archive& archive) {
+    archive.number("time_h", state_.time_h);
+    auto outside = members(state_.environment);
+    archive.values("environment", outside);
+    state_.environment = environment_of(outside);
+    const Layout& layout = state_.layout();
+    for (int f = 0; f < layout.field_count(); ++f) {
+        AlignedArray& field = state_.array(f);
+        archive.values("field_" + std::string{layout.fields()[static_cast<std::size_t>(f)].name},
+                       {field.data(), field.size()});
+    }
+    Drawer steps{archive, "steps"};
+    integrator_.keep(steps);
+    if (archive.gives()) find_next_act();
 }
 
 Simulation::Simulation(const Model& model, State rest, Answer answer)

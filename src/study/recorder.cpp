@@ -10,6 +10,22 @@ bool among(const std::vector<double>& times, double t) {
     return std::binary_search(times.begin(), times.end(), t);
 }
 
+void keep_section(Archive& archive, SectionSet& set) {
+    std::size_t count = set.frames.size();
+    archive.count("frames", count);
+    set.frames.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        Section& s = set.frames[i];
+        Drawer drawer{archive, std::to_string(i)};
+        drawer.number("time_d", s.time_d);
+        drawer.count("nx", s.nx);
+        drawer.count("nz", s.nz);
+        std::vector<double> values{s.value.begin(), s.value.end()};
+        drawer.list("values", values);
+        s.value.assign(values.begin(), values.end());
+    }
+}
+
 }  // namespace
 
 Recorder::Recorder(const Model& model, const Adjustments& adjustments, const State& rest, PictureTimes pictures,
@@ -42,6 +58,28 @@ void Recorder::acted(const View& view) {
     if (!view.wound) return;
     findings_.session_d.push_back(view.time_h / day.size);
     for (const auto& outcome : outcomes_) outcome->acted(view, findings_);
+}
+
+void Recorder::keep(Archive& archive) {
+    archive.list("time_d", findings_.time_d);
+    archive.list("session_d", findings_.session_d);
+    for (const ObservableFacts& o : observable_table()) {
+        if (!o.is_series) continue;
+        const std::string name{o.name};
+        const auto seen = findings_.series.find(name);
+        std::vector<double> values = seen == findings_.series.end() ? std::vector<double>{} : seen->second.value;
+        archive.list("series_" + name, values);
+        if (!values.empty()) findings_.series[name] = {std::string{o.unit}, std::string{o.meaning}, std::move(values)};
+    }
+    const auto catalogue = outcome_catalogue();
+    for (std::size_t i = 0; i < outcomes_.size(); ++i) {
+        Drawer drawer{archive, catalogue[i].name};
+        outcomes_[i]->keep(drawer);
+    }
+    for (SectionSet& set : sections_) {
+        Drawer drawer{archive, "section_" + set.field};
+        keep_section(drawer, set);
+    }
 }
 
 Findings Recorder::findings(const Model& model) {

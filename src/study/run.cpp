@@ -106,6 +106,14 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
                       untreated_at, options.frames};
     if (options.frames) options.frames->begin(model, scenario);
 
+    const auto all = [&](Archive& archive) {
+        Drawer first{archive, "treated"}, second{archive, "untreated"}, seen{archive, "seen"};
+        treated.keep(first);
+        untreated.keep(second);
+        recorder.keep(seen);
+    };
+    if (options.keeper) options.keeper->give_back(all);
+
     const auto keep_going = [&](double time_h) {
         return !options.progress || options.progress(model.end_h() > 0.0 ? time_h / model.end_h() : 1.0);
     };
@@ -113,6 +121,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     if (!stopped)
         treated.advance_to(model.end_h(), looks, {&recorder}, [&](double time_h) {
             stopped = stopped || !keep_going(time_h);
+            if (options.keeper && (stopped || options.keeper->is_due())) options.keeper->keep(all);
             return !stopped;
         });
     if (stopped) throw Interrupted{};

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The package and the program compute the same bits."""
 
+import os
+import subprocess
+
 import numpy as np
 import pytest
 import xarray as xr
@@ -54,3 +57,18 @@ def test_result_files_hold_the_same_fields_as_those_of_the_program(tiny, program
         xr.testing.assert_equal(one, other)
         assert one.attrs["result_hash"] == other.attrs["result_hash"]
         assert any(str(name).startswith("field_") for name in one)
+
+
+def test_a_run_in_pieces_has_the_frames_of_a_whole_one(tiny, program, tmp_path):
+    scenario = tmp_path / "s.toml"
+    tiny.with_(run__follow_up="12 d").save(scenario)
+    program("run", scenario, "-q", "-o", tmp_path / "whole.nc")
+    pieces, words = 0, ["run", scenario, "-q", "-o", tmp_path / "pieces.nc", "--stop-after", "0.02 s"]
+    while not (tmp_path / "pieces.nc").exists():
+        done = subprocess.run([os.environ["CICATRIX_PROGRAM"], *map(str, words)], capture_output=True, timeout=300)
+        assert done.returncode in (0, 3), done.stderr
+        pieces += 1
+    assert pieces > 2
+    with cx.open(tmp_path / "whole.nc") as whole, cx.open(tmp_path / "pieces.nc") as other:
+        xr.testing.assert_equal(whole, other)
+        assert whole.sizes["frame_time"] > 3

@@ -5,6 +5,7 @@
 #include "cicatrix/base/document.hpp"
 #include "cicatrix/outcomes/result.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -35,6 +36,9 @@ public:
     /// The same for states that come from no model.
     void begin(std::shared_ptr<const Layout> layout, const Scenario& scenario);
     void frame(const State& state) override;
+    /// The bytes of the file as it is, for a checkpoint; and back, before the first frame of this one.
+    std::vector<std::int8_t> so_far();
+    void go_on_from(const std::vector<std::int8_t>& bytes);
     /// Adds series, scalars, parameters and provenance, then renames. Throws RunError.
     void finish(const RunResult& result);
 

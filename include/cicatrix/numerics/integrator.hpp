@@ -2,6 +2,7 @@
 // Advances a State in time: one adaptive, unsplit, linearly implicit step for the whole grid.
 #pragma once
 
+#include "cicatrix/base/archive.hpp"
 #include "cicatrix/base/diagnostics.hpp"
 #include "cicatrix/numerics/settings.hpp"
 #include "cicatrix/tissue/kinetics.hpp"
@@ -47,7 +48,9 @@ public:
     const StepStatistics& statistics() const;
     /// What it holds in arrays as large as the state's.
     std::size_t bytes() const;
-    /// Step size that would be tried next, hours; part of a checkpoint.
+    /// What the next steps depend on, and what was counted; between two steps.
+    void keep(Archive& archive);
+    /// Step size that would be tried next, hours.
     double next_step_h() const;
     void set_next_step_h(double h);
 

@@ -2,6 +2,7 @@
 // An observable: what we conclude from a State, in quantities that instruments measure.
 #pragma once
 
+#include "cicatrix/base/archive.hpp"
 #include "cicatrix/base/parameter.hpp"
 #include "cicatrix/simulation/simulation.hpp"
 
@@ -54,6 +55,8 @@ public:
     virtual void see(const Glance&, Findings&) {}
     /// After needling: the wound is known.
     virtual void acted(const View&, Findings&) {}
+    /// What it remembers beside its series, so that a run can go on later.
+    virtual void keep(Archive&) {}
     /// Adds scalars from the finished series. Outcomes are concluded in catalogue order.
     virtual void conclude(const Model&, Findings&) {}
 

@@ -89,12 +89,16 @@ public:
     Simulation branch() const;
     /// Gives away the memory of the state, for someone who still looks at it, and goes on with a copy.
     State hand_over();
+    /// All that it needs to go on with the same bits; between two steps.
+    void keep(Archive& archive);
     /// Advances to `until_h`, doing the acts on the way and showing the state at each of `observe_at_h` (sorted)
     /// and right after every act. `progress` is told the time after every step; false stops the run.
     void advance_to(double until_h, const std::vector<double>& observe_at_h, const std::vector<Observer*>& observers,
                     const std::function<bool(double time_h)>& progress = {});
 
 private:
+    /// The first act that is not done.
+    void find_next_act();
     /// Steps begin anew: small ones after what changes the tissue at once.
     void begin_anew(bool sudden);
 

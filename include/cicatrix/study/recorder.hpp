@@ -29,6 +29,9 @@ public:
     void see(const View& view) override;
     void acted(const View& view) override;
 
+    /// All that was seen so far, so that a run can go on later; frames that were handed on are not in it.
+    void keep(Archive& archive);
+
     /// Concludes the outcomes.
     Findings findings(const Model& model);
     std::vector<SectionSet> take_sections() { return std::move(sections_); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cicatrix/outcomes/result.hpp"
+#include "cicatrix/study/keeper.hpp"
 
 #include <functional>
 #include <string>
@@ -12,11 +13,14 @@ namespace cicatrix {
 
 struct RunOptions {
     FrameSink* frames = nullptr;
+    Keeper* keeper = nullptr;                       ///< one that was stopped is kept, too
     std::function<bool(double fraction)> progress;  ///< false: stop (interrupted)
 };
 
 /// Thrown when progress said stop.
-struct Interrupted {};
+struct Interrupted {
+    std::string kept_in{};  ///< the file from which the run can go on; empty: nothing was kept
+};
 
 /// When outcomes look: the usual times, each session's moment and the minute after it, and the frames asked for.
 std::vector<double> times_to_look(const Model& model, double frames_every_h);

@@ -32,6 +32,15 @@ public:
         closed_.add(f, closed);
     }
 
+    void keep(Archive& archive) override {
+        archive.list("open_share", open_share_);
+        archive.count("first_plane", first_plane_);
+        std::size_t planes = swept_.size();
+        archive.count("planes", planes);
+        swept_.resize(planes);
+        for (std::size_t n = 0; n < planes; ++n) archive.list("swept_" + std::to_string(n), swept_[n]);
+    }
+
     void conclude(const Model&, Findings& f) override {
         const Course open{f.time_d, open_share_};
         time_.set(f, median_over_sessions(

@@ -64,6 +64,12 @@ public:
         new_.add(f, laid_ / ug_per_mm3.size);
     }
 
+    void keep(Archive& archive) override {
+        archive.number("before_d", before_d_);
+        archive.number("before", before_);
+        archive.number("laid", laid_);
+    }
+
 private:
     double mean_driven(const State& state, const DepthRange& here) const {
         return mean_of(state.grid(), here, [&](int k) {

@@ -33,6 +33,11 @@ public:
         capacity_.add(f, now.healthy() / now.total());
     }
 
+    void keep(Archive& archive) override {
+        archive.number("torn_share", torn_share_);
+        archive.number("injured_share", injured_share_);
+    }
+
     void conclude(const Model&, Findings& f) override {
         if (injured_share_ <= 0.0 || net_.of(f).empty()) return;  // without injury there is nothing to divide by
         per_injury_.set(f, (net_.of(f).back() - 1.0) / injured_share_);

@@ -29,6 +29,15 @@ public:
         volume_per_session_.push_back(view.wound->volume_um3() / um3_per_mm3 / area_cm2);
     }
 
+    void keep(Archive& archive) override {
+        archive.list("mouths_um", mouths_um_);
+        archive.list("spread_per_session", spread_per_session_);
+        archive.list("depths_um", depths_um_);
+        archive.list("volume_per_session", volume_per_session_);
+        archive.list("density_per_session", density_per_session_);
+        archive.list("bleeding_per_session", bleeding_per_session_);
+    }
+
     void conclude(const Model&, Findings& f) override {
         depth_.set(f, median(depths_um_));
         volume_.set(f, median(volume_per_session_));

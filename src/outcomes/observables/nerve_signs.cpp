@@ -44,6 +44,12 @@ public:
         struck_h_ = view.time_h;
     }
 
+    void keep(Archive& archive) override {
+        archive.list("fibres", fibres_);
+        archive.number("strike", strike_);
+        archive.number("struck_h", struck_h_);
+    }
+
 private:
     double mean(const State& state, std::string_view name) const {
         const DepthRange range{depths(state.grid(), epidermis).from_um, regions_.upper_dermis(state.grid()).to_um};

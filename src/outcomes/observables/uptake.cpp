@@ -23,6 +23,8 @@ public:
         uptake_.add(f, permeability(skin) / permeability(rest));
     }
 
+    void keep(Archive& archive) override { archive.list("open_share", open_share_); }
+
     void conclude(const Model&, Findings& f) override {
         const Course open{f.time_d, open_share_};
         const auto until = [&](double remaining) {

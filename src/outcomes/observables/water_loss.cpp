@@ -20,6 +20,8 @@ public:
         excess_.push_back(treated - intact);
     }
 
+    void keep(Archive& archive) override { archive.list("excess", excess_); }
+
     void conclude(const Model&, Findings& f) override {
         const Course excess{f.time_d, excess_};
         recovery_.set(f, median_over_sessions(f, [&](const Window& w) {

@@ -140,6 +140,29 @@ TEST(ResultFile, GivesBackSectionsEvenWhenTheirTimesDiffer) {
     }
 }
 
+TEST(ResultFile, GoesOnFromWhatWasWrittenSoFar) {
+    const sample::Folder folder;
+    sample::write(folder / "whole.nc");
+    const RunResult whole = sample::result();
+    const auto layout = sample::layout();
+    std::vector<std::int8_t> so_far;
+    {
+        io::ResultFile file{folder / "broken.nc"};
+        file.begin(layout, whole.scenario);
+        file.frame(sample::state(layout, sample::frame_days()[0]));
+        so_far = file.so_far();
+        file.frame(sample::state(layout, 2.75));  // comes after what was kept, so it is forgotten
+    }
+    EXPECT_FALSE(std::filesystem::exists(folder / "broken.nc"));
+    io::ResultFile file{folder / "again.nc"};
+    file.begin(layout, whole.scenario);
+    file.go_on_from(so_far);
+    for (std::size_t i = 1; i < sample::frame_days().size(); ++i)
+        file.frame(sample::state(layout, sample::frame_days()[i]));
+    file.finish(whole);
+    EXPECT_EQ(io::read_result(folder / "again.nc").hash, whole.hash);
+}
+
 TEST(ResultFile, KeepsALongScenarioText) {
     const sample::Folder folder;
     RunResult whole = sample::result();
