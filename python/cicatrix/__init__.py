@@ -24,6 +24,7 @@ matplotlib by the first call of :mod:`cicatrix.plot`.
 from __future__ import annotations
 
 from . import _core, laws, plot
+from ._fitting import refuse_unfit_numpy
 from .comparing import compare
 from .declaring import Field, Parameter
 from .describing import describe
@@ -38,6 +39,7 @@ from .simulation import Simulation
 from .studies import claims, validate
 from .sweeping import sweep
 
+refuse_unfit_numpy()
 __version__: str = _core.version
 
 __all__ = [

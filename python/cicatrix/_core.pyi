@@ -13,6 +13,8 @@ version: str
 git_revision: str
 compiler: str
 build_flags: str
+pybind11_version: str
+knows_numpy_2: bool
 tables: dict[str, Callable[[], list[dict[str, Any]]]]
 
 layers: list[str]
@@ -77,7 +79,11 @@ class RunResult:
     def missed_sessions(self) -> int: ...
 
 def run(
-    scenario: Scenario, threads: int, progress: Callable[[float], object] | None, output: str | os.PathLike[str] | None
+    scenario: Scenario,
+    threads: int,
+    progress: Callable[[float], object] | None,
+    output: str | os.PathLike[str] | None,
+    checkpoint: str | os.PathLike[str] | None,
 ) -> RunResult: ...
 def read_result(path: str | os.PathLike[str]) -> RunResult: ...
 def sbml(scenario: Scenario, layer: str, killed: float) -> str: ...

@@ -99,12 +99,16 @@ def computed(
     progress: Progress,
     output: str | os.PathLike[str] | None,
     *,
+    checkpoint: str | os.PathLike[str] | None = None,
     warn: Callable[[str], object] | None = None,
 ) -> _core.RunResult:
     """Runs it, and warns when needles missed the patch: as Python does, or by a function."""
     target = None if output is None else os.fspath(output)
+    kept_in = None if checkpoint is None else os.fspath(checkpoint)
+    if kept_in is not None and scenario.has_own_model:
+        raise ValueError("checkpoint: a run with mechanisms of one's own, or without some, cannot be kept yet")
     with teller(progress) as tell:
-        result = _core.run(scenario._core, threads, tell, target)
+        result = _core.run(scenario._core, threads, tell, target, kept_in)
     if result.missed_sessions:
         words = (
             f"{scenario.title or 'scenario'}: {result.missed_sessions} of {result.sessions} sessions put no needle "
@@ -127,6 +131,7 @@ def run(
     threads: int = 0,
     progress: Progress = None,
     output: str | os.PathLike[str] | None = None,
+    checkpoint: str | os.PathLike[str] | None = None,
     **overrides: Any,
 ) -> xr.Dataset:
     """Runs a scenario.
@@ -151,6 +156,9 @@ def run(
         tqdm where that is installed, else a line.
     output : path, optional
         Result file to write as well, with all fields of the tissue; it is whole or not there.
+    checkpoint : path, optional
+        File in which the run is kept every ten minutes, and when it is broken off. The same call goes on from there,
+        with the bits of a whole run; when the run is done the file is taken away.
     **overrides
         Like `changes`, with two underscores for the dot: ``routine__passes=8``.
 
@@ -169,7 +177,7 @@ def run(
     NumericalError
         The mathematics broke down.
     ResultError
-        The result file cannot be written.
+        The result file or the checkpoint cannot be written, or the checkpoint is of another run.
     KeyboardInterrupt
         Ctrl-C. No result file is left behind.
 
@@ -188,4 +196,4 @@ def run(
     from .results import dataset
 
     chosen = settled(scenario, resolution, seed, changes, overrides)
-    return dataset(computed(chosen, threads, progress, output))
+    return dataset(computed(chosen, threads, progress, output, checkpoint=checkpoint))

@@ -308,7 +308,7 @@ class Scenario:
         ...     cx.Scenario.from_file(pathlib.Path(folder, "mine.toml")) == s
         True
         """
-        if self._mechanisms or self._off:
+        if self.has_own_model:
             raise ValueError(f"a scenario file cannot hold its mechanisms ({self._model()}); pickle it instead")
         Path(path).write_text(self.to_toml(), encoding="utf-8")
 
@@ -356,6 +356,11 @@ class Scenario:
         with_ = "with " + ", ".join(m.name for m in self._mechanisms) if self._mechanisms else ""
         without = "without " + ", ".join(self._off) if self._off else ""
         return "; ".join(part for part in (without, with_) if part)
+
+    @property
+    def has_own_model(self) -> bool:
+        """Whether mechanisms were added to the engine's, or some of those switched off."""
+        return bool(self._mechanisms or self._off)
 
     def said(self) -> str:
         """All that decides what a run of it gives, as one text: equal for equal scenarios.

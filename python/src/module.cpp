@@ -13,6 +13,10 @@ PYBIND11_MODULE(_core, m) {
     m.attr("git_revision") = text_of(git_revision());
     m.attr("compiler") = text_of(compiler());
     m.attr("build_flags") = text_of(build_flags());
+    // Arrays that older ones make are zeros under NumPy 2, without a word; the package refuses such a pair.
+    m.attr("pybind11_version") =
+        PYBIND11_TOSTRING(PYBIND11_VERSION_MAJOR) "." PYBIND11_TOSTRING(PYBIND11_VERSION_MINOR);
+    m.attr("knows_numpy_2") = PYBIND11_VERSION_MAJOR > 2 || PYBIND11_VERSION_MINOR >= 12;
     m.def("hardware_threads", &hardware_threads, "Threads that `threads=0` stands for.");
     add_errors(m);
     add_mechanisms(m);

@@ -102,8 +102,10 @@ int main_program(const std::vector<std::string>& words) {
         return report_out_of_range(e);
     } catch (const Interrupted& e) {
         const std::string how = interrupted_by() ? "interrupted; " : "stopped, as asked; ";
-        print_note(how + (e.kept_in.empty() ? "nothing of the unfinished run was kept"
-                                            : "the same command goes on from '" + e.kept_in + "'"));
+        print_note(how + (e.kept_in.empty()
+                              ? "nothing of the unfinished run was kept"
+                              : std::string{"the same command"} + (e.was_begun_anew ? " without --fresh" : "") +
+                                    " goes on from '" + e.kept_in + "'"));
         return interrupted_by() ? 128 + interrupted_by() : exit_stopped;
     } catch (const RunError& e) {
         print_error(e.what());

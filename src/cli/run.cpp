@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `cicatrix run`: one scenario, its result file, a summary.
+#include "cicatrix/io/checkpoint.hpp"
 #include "cicatrix/io/files.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 #include "command.hpp"
@@ -31,20 +32,30 @@ double seconds_of(const std::string& written) {
     return q->value * 3600.0;
 }
 
+KeepChoices kept(const Options& options) {
+    KeepChoices keeping = options.keeping;
+    if (keeping.file == "-") throw InputError{"a checkpoint is HDF5 and cannot go to standard output"};
+    if (keeping.file.empty() && !options.result.empty()) keeping.file = options.result + ".checkpoint";
+    if (options.stop_after.empty()) return keeping;
+    if (keeping.file.empty())
+        throw InputError{"--stop-after needs a place to keep the run: -o R.nc or --checkpoint FILE"};
+    keeping.stop_after_s = seconds_of(options.stop_after);
+    return keeping;
+}
+
 int execute(const Options& options) {
     if (options.result == "-")
         throw InputError{"a result file is HDF5 and cannot go to standard output; use --json - or --csv -"};
+    const KeepChoices keeping = kept(options);
     const auto scenarios = load_scenarios({options.scenario}, options.choices);
     const InterruptGuard guard;  // before anything is written, be it only to try
-    check_targets({options.result, options.json, options.csv, options.keeping.file}, {options.scenario});
-    KeepChoices keeping = options.keeping;
-    if (keeping.file.empty() && !options.result.empty()) keeping.file = options.result + ".checkpoint";
-    if (!options.stop_after.empty()) keeping.stop_after_s = seconds_of(options.stop_after);
+    check_targets({options.result, options.json, options.csv, keeping.file}, {options.scenario});
     const ThreadLimit threads{options.choices.threads};
     const RunResult result =
         run_scenario(scenarios[0], options.result, short_name(options.scenario), options.choices.quiet, keeping);
     if (!options.json.empty()) deliver(options.json, io::runs_json({&result}));
     if (!options.csv.empty()) deliver(options.csv, io::series_csv(result.findings));
+    if (!keeping.file.empty()) io::remove_checkpoint(keeping.file);
     if (options.writes_to_stdout()) return exit_done;
     print_result(summary_text({&result}));
     for (const auto& file : {options.result, options.json, options.csv})
@@ -62,8 +73,7 @@ Action add_run(CLI::App& app) {
         ->type_name("FILE");
     app.add_option("--csv", options->csv, "Write the curves as CSV; - for standard output")->type_name("FILE");
     app.add_option("--checkpoint", options->keeping.file,
-                   "Where the run is kept when it is broken off, and every ten minutes (default: R.nc.checkpoint); the "
-                   "same command goes on from there")
+                   "Where the run is kept to go on from; by default R.nc.checkpoint")
         ->type_name("FILE");
     app.add_option("--stop-after", options->stop_after, "Keep the run and end after this time, for example \"2 h\"")
         ->type_name("TIME");

@@ -44,27 +44,30 @@ RunResult run_scenario(const Scenario& scenario, const std::string& target, cons
     std::optional<io::Checkpoint> checkpoint;
     if (!keeping.file.empty()) {
         checkpoint.emplace(keeping.file, scenario, file ? &*file : nullptr);
-        if (keeping.fresh) checkpoint->remove();
-        if (checkpoint->exists() && !quiet) print_note("note: " + label + " goes on from '" + keeping.file + "'");
+        if (keeping.fresh) checkpoint->begin_anew();
     }
     const WorkEstimate work = look_ahead(scenario, label, quiet);
     Progress progress{label, Progress::suitable(quiet)};
     RunOptions options;
     if (file) options.frames = &*file;
     if (checkpoint) options.keeper = &*checkpoint;
+    options.note = [&](const std::string& text) {
+        if (!quiet) print_note("note: " + label + ": " + text);
+    };
     options.progress = [&](double fraction) {
         progress.update(work.share(fraction));
         return interrupted_by() == 0 && !time_is_up();
     };
     try {
         RunResult result = run(scenario, options);
-        stop_if_interrupted();
+        if (!checkpoint) stop_if_interrupted();  // else the work would be lost that is done
         if (file) file->finish(result);
-        if (checkpoint) checkpoint->remove();
         progress.finish();
         return result;
+    } catch (const io::CheckpointRefused& e) {
+        throw InputError{std::string{e.what()} + (e.is_a_checkpoint ? "; --fresh does so" : "")};
     } catch (const Interrupted&) {
-        throw Interrupted{checkpoint && checkpoint->exists() ? keeping.file : std::string{}};
+        throw Interrupted{checkpoint && checkpoint->holds_this_run() ? keeping.file : std::string{}, keeping.fresh};
     }
 }
 

@@ -7,6 +7,7 @@
 #include "safe_target.hpp"
 
 #include <cstring>
+#include <exception>
 
 namespace cicatrix::io {
 
@@ -51,6 +52,8 @@ void write_facts(hid_t file, const Scenario& scenario) {
     h5::attribute(file, "cicatrix_checkpoint", checkpoint_format);
     h5::attribute(file, "cicatrix_version", version);
     h5::attribute(file, "git_revision", git_revision());
+    h5::attribute(file, "compiler", compiler());
+    h5::attribute(file, "flags", build_flags());
     h5::attribute(file, "scenario_toml", scenario.text);
     h5::attribute(file, "seed", std::to_string(scenario.run.seed));
     h5::attribute(file, "resolution", scenario.run.resolution_name);
@@ -58,11 +61,15 @@ void write_facts(hid_t file, const Scenario& scenario) {
     h5::attribute(file, "mechanisms", scenario.mechanisms.text());
 }
 
-/// Empty when it is of this run.
-std::string why_not(hid_t file, const Scenario& scenario, bool with_frames) {
+/// Empty when it is a checkpoint at all.
+std::string why_none(hid_t file) {
     const htri_t ours = H5Aexists(file, "cicatrix_checkpoint");
     h5::check(ours, "looking for the format's number");
-    if (ours == 0) return "it is no checkpoint of Cicatrix";
+    return ours == 0 ? "it is no checkpoint of Cicatrix" : "";
+}
+
+/// Empty when it is of this run.
+std::string why_not(hid_t file, const Scenario& scenario, bool with_frames) {
     if (h5::need_integer(file, "cicatrix_checkpoint") != checkpoint_format)
         return "its format is that of another version of the program";
     const auto is = [&](const char* name, std::string_view value) { return h5::need_text(file, name) == value; };
@@ -70,6 +77,8 @@ std::string why_not(hid_t file, const Scenario& scenario, bool with_frames) {
         return "Cicatrix " + h5::need_text(file, "cicatrix_version") + " (" + h5::need_text(file, "git_revision") +
                ") kept it, and the model of this one, " + std::string{version} + " (" + std::string{git_revision()} +
                "), may be another";
+    if (!is("compiler", compiler()) || !is("flags", build_flags()))
+        return "it comes from another build of this program";
     if (!is("scenario_toml", scenario.text)) return "it is of another scenario";
     if (!is("seed", std::to_string(scenario.run.seed)) || !is("resolution", scenario.run.resolution_name) ||
         !is("precision", to_string(scenario.run.precision)) || !is("mechanisms", scenario.mechanisms.text()))
@@ -86,33 +95,34 @@ Checkpoint::Checkpoint(fs::path path, const Scenario& scenario, ResultFile* fram
     check_writable(path_);
 }
 
-bool Checkpoint::exists() const {
-    std::error_code ignored;
-    return fs::exists(path_, ignored);
-}
-
 bool Checkpoint::give_back(const Body& body) {
-    if (!exists()) return false;
+    std::error_code ignored;
+    if (!fs::exists(path_, ignored)) return false;
     std::string refusal;
+    bool one = false;
     std::vector<std::int8_t> frames;
     try {
         const h5::Session session;
         const h5::Handle file = h5::open_file(path_);
-        refusal = why_not(file, scenario_, frames_ != nullptr);
-        if (refusal.empty()) {
+        refusal = why_none(file);
+        one = refusal.empty();
+        if (one && !anew_) refusal = why_not(file, scenario_, frames_ != nullptr);
+        if (refusal.empty() && !anew_) {
             if (frames_) frames = h5::read_bytes(h5::open_dataset(file, "frames"));
             const h5::Handle group = h5::open_group(file, "numbers");
             Reading numbers{group};
             body(numbers);
         }
-    } catch (const h5::Failure& failure) {
+    } catch (const std::exception& failure) {  // whatever a damaged file makes of the numbers in it
         refusal = std::string{"it cannot be read ("} + failure.what() + ")";
+        one = false;
     }
     if (!refusal.empty())
-        throw InputError{"'" + path_.string() + "' does not belong to this run: " + refusal +
-                         ". Delete it, or begin anew with --fresh"};
+        throw CheckpointRefused{
+            "'" + path_.string() + "' does not belong to this run: " + refusal + ". Delete it to begin anew", one};
+    if (anew_) return false;
     if (frames_) frames_->go_on_from(frames);
-    return true;
+    return holds_ = true;
 }
 
 bool Checkpoint::is_due() {
@@ -120,33 +130,40 @@ bool Checkpoint::is_due() {
 }
 
 void Checkpoint::keep(const Body& body) {
+    kept_at_ = std::chrono::steady_clock::now();  // one that fails is not tried again at the next step
+    try {
+        write(body);
+        holds_ = true;
+    } catch (const std::exception& failure) {
+        throw RunError{"could not keep the run in '" + path_.string() + "': " + failure.what() +
+                       (holds_ ? "; as it was kept before it is still there" : "")};
+    }
+}
+
+void Checkpoint::write(const Body& body) const {
     const std::vector<std::int8_t> frames = frames_ ? frames_->so_far() : std::vector<std::int8_t>{};
     SafeTarget safe{path_};
     {
         const h5::Session session;
         h5::WriteTrouble trouble;
-        try {
-            h5::Handle file = h5::create_file(safe.temporary(), trouble);
-            write_facts(file, scenario_);
-            {
-                const h5::Handle group = h5::create_group(file, "numbers");
-                Writing numbers{group};
-                body(numbers);
-            }
-            if (frames_) h5::write_numbers(file, "frames", {frames.size()}, std::span<const std::int8_t>{frames});
-            file.close("closing the checkpoint");
-            if (trouble.error != 0) throw h5::Failure{std::strerror(trouble.error)};
-        } catch (const h5::Failure& failure) {
-            throw RunError{"could not write the checkpoint '" + path_.string() + "': " + failure.what()};
+        h5::Handle file = h5::create_file(safe.temporary(), trouble);
+        write_facts(file, scenario_);
+        {
+            const h5::Handle group = h5::create_group(file, "numbers");
+            Writing numbers{group};
+            body(numbers);
         }
+        if (frames_) h5::write_bytes(file, "frames", frames);
+        file.close("closing the checkpoint");
+        if (trouble.error != 0) throw h5::Failure{std::strerror(trouble.error)};
     }
     safe.commit();
-    kept_at_ = std::chrono::steady_clock::now();
 }
 
-void Checkpoint::remove() {
+void remove_checkpoint(const fs::path& path) {
     std::error_code ignored;
-    fs::remove(path_, ignored);
+    if (fs::is_symlink(path, ignored)) fs::remove(fs::weakly_canonical(path, ignored), ignored);
+    fs::remove(path, ignored);
 }
 
 }  // namespace cicatrix::io

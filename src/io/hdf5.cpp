@@ -2,6 +2,8 @@
 // Handles, failures and the creation of files, groups, data sets and attributes.
 #include "hdf5.hpp"
 
+#include <algorithm>
+
 namespace cicatrix::io::h5 {
 namespace {
 
@@ -140,6 +142,19 @@ Handle write_numbers(hid_t parent, const std::string& name, const Extent& extent
 }
 Handle write_numbers(hid_t parent, const std::string& name, const Extent& extent, std::span<const std::int8_t> values) {
     return numbers(parent, name, extent, H5T_STD_I8LE, H5T_NATIVE_INT8, values.data());
+}
+
+Handle write_bytes(hid_t parent, const std::string& name, std::span<const std::int8_t> bytes) {
+    constexpr hsize_t piece = 1 << 24;
+    const std::string doing = "writing " + name;
+    const hsize_t count = bytes.size(), chunk = std::min(count, piece);
+    const Handle space{H5Screate_simple(1, &count, nullptr), H5Sclose, doing};
+    const Handle creation{H5Pcreate(H5P_DATASET_CREATE), H5Pclose, doing};
+    if (count > 0) check(H5Pset_chunk(creation, 1, &chunk), doing);
+    Handle dataset{H5Dcreate2(parent, name.c_str(), H5T_STD_I8LE, space, H5P_DEFAULT, creation, H5P_DEFAULT), H5Dclose,
+                   doing};
+    if (count > 0) check(H5Dwrite(dataset, H5T_NATIVE_INT8, H5S_ALL, H5S_ALL, H5P_DEFAULT, bytes.data()), doing);
+    return dataset;
 }
 
 Handle write_texts(hid_t parent, const std::string& name, const std::vector<std::string>& texts) {

@@ -73,6 +73,8 @@ Handle create_group(hid_t parent, const std::string& name);
 Handle write_numbers(hid_t parent, const std::string& name, const Extent& extent, std::span<const double> values);
 Handle write_numbers(hid_t parent, const std::string& name, const Extent& extent, std::span<const float> values);
 Handle write_numbers(hid_t parent, const std::string& name, const Extent& extent, std::span<const std::int8_t> values);
+/// As they are, in pieces: for what is compressed already and may be large.
+Handle write_bytes(hid_t parent, const std::string& name, std::span<const std::int8_t> bytes);
 Handle write_texts(hid_t parent, const std::string& name, const std::vector<std::string>& texts);
 
 /// Attributes. Texts have a fixed length, because VTK's netCDF reader knows no others.

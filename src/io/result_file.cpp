@@ -7,7 +7,6 @@
 
 #include <cstring>
 #include <fstream>
-#include <iterator>
 
 namespace cicatrix::io {
 
@@ -37,9 +36,13 @@ public:
     }
     std::vector<std::int8_t> so_far() {
         attempt([&] { h5::check(H5Fflush(file_, H5F_SCOPE_LOCAL), "bringing the file to the disk"); });
+        std::error_code failed;
+        const auto size = std::filesystem::file_size(safe_.temporary(), failed);
+        std::vector<std::int8_t> bytes(failed ? 0 : static_cast<std::size_t>(size));
         std::ifstream file{safe_.temporary(), std::ios::binary};
-        std::vector<std::int8_t> bytes{std::istreambuf_iterator<char>{file}, {}};
-        if (!file || bytes.empty()) throw RunError{"could not read '" + safe_.temporary().string() + "' again"};
+        file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        if (bytes.empty() || file.gcount() != static_cast<std::streamsize>(bytes.size()))
+            throw RunError{"could not read '" + safe_.temporary().string() + "' again"};
         return bytes;
     }
     void go_on_from(const std::vector<std::int8_t>& bytes) {

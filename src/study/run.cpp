@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <exception>
 
 namespace cicatrix {
 namespace {
@@ -106,22 +108,42 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
                       untreated_at, options.frames};
     if (options.frames) options.frames->begin(model, scenario);
 
+    const auto note = [&](const std::string& text) {
+        if (options.note) options.note(text);
+    };
+    double earlier_s = 0;
+    const auto so_far_s = [&] {
+        return earlier_s + std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     const auto all = [&](Archive& archive) {
         Drawer first{archive, "treated"}, second{archive, "untreated"}, seen{archive, "seen"};
         treated.keep(first);
         untreated.keep(second);
         recorder.keep(seen);
+        double seconds = so_far_s();
+        archive.number("seconds", seconds);
+        if (archive.gives()) earlier_s = seconds;
     };
-    if (options.keeper) options.keeper->give_back(all);
+    if (options.keeper && options.keeper->give_back(all))
+        note("goes on at day " + to_text(std::round(treated.state().time_h / day.size * 10) / 10));
+    const auto keep_if_due = [&](bool stopping) {
+        if (stopping) return options.keeper->keep(all);
+        if (!options.keeper->is_due()) return;
+        try {
+            options.keeper->keep(all);
+        } catch (const std::exception& e) {  // of a run that is well, a copy that fails is no reason to end it
+            note(std::string{e.what()} + "; the run goes on");
+        }
+    };
 
     const auto keep_going = [&](double time_h) {
         return !options.progress || options.progress(model.end_h() > 0.0 ? time_h / model.end_h() : 1.0);
     };
-    bool stopped = !keep_going(0.0);
+    bool stopped = !keep_going(treated.state().time_h);
     if (!stopped)
         treated.advance_to(model.end_h(), looks, {&recorder}, [&](double time_h) {
             stopped = stopped || !keep_going(time_h);
-            if (options.keeper && (stopped || options.keeper->is_due())) options.keeper->keep(all);
+            if (options.keeper) keep_if_due(stopped);
             return !stopped;
         });
     if (stopped) throw Interrupted{};
@@ -142,7 +164,7 @@ RunResult run(const Scenario& scenario, const RunOptions& options) {
     result.rejected = treated.integrator().statistics().rejected;
     tell_clipping(treated, result);
     result.bytes_per_value = bytes_per_value(treated);
-    result.wall_s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    result.wall_s = so_far_s();
     return result;
 }
 

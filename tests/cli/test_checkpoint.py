@@ -2,9 +2,10 @@
 """A run that is broken off is kept, and the same command goes on from there with the same bits."""
 import json
 import signal
+import subprocess
 import unittest
 
-from program import SMALL, ProgramTest, start
+from program import PROGRAM, SMALL, ProgramTest, start
 
 # Some tenths of a second of work.
 LONGER = SMALL.replace("nx = 4, ny = 4", "nx = 12, ny = 12").replace("sessions = 1", "sessions = 2").replace(
@@ -52,7 +53,7 @@ class Checkpoint(ProgramTest):
         self.assertEqual((process.returncode, out), (130, ""), err)
         self.assertEqual(self.names(), ["r.nc.checkpoint", "s.toml"], err)
         again = self.go("run", "s.toml", "-o", "r.nc", "--json", "-")
-        self.assertIn("goes on from 'r.nc.checkpoint'", again.stderr)
+        self.assertIn("goes on at day", again.stderr)
         self.assertEqual(self.hash_of(again.stdout), whole)
         self.assertEqual(self.names(), ["r.nc", "s.toml"])
 
@@ -60,8 +61,8 @@ class Checkpoint(ProgramTest):
         stopped = self.go("run", "s.toml", "-q", "--checkpoint", "c", "--stop-after", "0.1 s", code=3)
         self.assertIn("goes on from 'c'", stopped.stderr)
         self.assertEqual(self.names(), ["c", "s.toml"])
-        stopped = self.go("run", "s.toml", "-q", "--stop-after", "0.1 s", code=3)
-        self.assertIn("nothing of the unfinished run was kept", stopped.stderr)
+        refused = self.go("run", "s.toml", "-q", "--stop-after", "0.1 s", code=2)
+        self.assertIn("needs a place to keep the run", refused.stderr)
         self.assertEqual(self.hash_of(self.go("run", "s.toml", "-q", "--checkpoint", "c", "--json", "-").stdout),
                          self.whole())
         self.assertEqual(self.names(), ["s.toml"])
@@ -82,12 +83,27 @@ class Checkpoint(ProgramTest):
             refused = self.go("run", "s.toml", "-q", "-o", "r.nc", code=2)
             self.assertIn("cannot be read", refused.stderr)
         self.assertEqual(self.names(), ["other.toml", "r.nc.checkpoint", "s.toml"])
-        self.go("run", "other.toml", "-q", "-o", "r.nc", "--fresh", code=0)
+        refused = self.go("run", "other.toml", "-q", "-o", "r.nc", "--fresh", code=2)
+        self.assertIn("cannot be read", refused.stderr)  # it could be anything
+        (self.folder / "r.nc.checkpoint").write_bytes(kept)
+        stopped = self.go("run", "other.toml", "-q", "-o", "r.nc", "--fresh", "--stop-after", "0.02 s", code=3)
+        self.assertIn("the same command without --fresh goes on", stopped.stderr)
+        self.go("run", "other.toml", "-q", "-o", "r.nc", code=0)
         self.assertEqual(self.names(), ["other.toml", "r.nc", "s.toml"])
+
+    def test_a_checkpoint_goes_when_all_results_are_in_place(self):
+        self.go("run", "s.toml", "-q", "--checkpoint", "c", "--stop-after", "0.05 s", code=3)
+        with open("/dev/full", "w") as full:
+            words = [PROGRAM, "run", "s.toml", "-q", "--checkpoint", "c", "--json", "-"]
+            failed = subprocess.run(words, cwd=self.folder, stdout=full, stderr=subprocess.PIPE, timeout=300)
+        self.assertEqual(failed.returncode, 1, failed.stderr)
+        self.assertEqual(self.names(), ["c", "s.toml"])
+        self.go("run", "s.toml", "-q", "--checkpoint", "c", "--json", "out.json")
+        self.assertEqual(self.names(), ["out.json", "s.toml"])
 
     def test_a_time_that_is_none_is_refused(self):
         for time_ in ("2 parsecs", "0 h", "soon"):
-            refused = self.go("run", "s.toml", "--stop-after", time_, code=2)
+            refused = self.go("run", "s.toml", "--checkpoint", "c", "--stop-after", time_, code=2)
             self.assertIn("needed is a time", refused.stderr)
 
 

@@ -28,6 +28,15 @@ def test_importing_it_loads_nothing_heavy():
     assert python("-c", code, *HEAVY).stdout.strip() == "[]"
 
 
+def test_a_build_that_would_give_zeros_is_refused():
+    from cicatrix._fitting import refuse_unfit_numpy
+
+    refuse_unfit_numpy(knows_numpy_2=False, installed="1.24.2")
+    refuse_unfit_numpy(knows_numpy_2=True, installed="2.4.6")
+    with pytest.raises(ImportError, match="here is NumPy 2.4.6. Build it again with pybind11 2.12"):
+        refuse_unfit_numpy(knows_numpy_2=False, installed="2.4.6")
+
+
 def test_its_version_is_that_of_the_distribution_and_of_the_program(program):
     assert cx.__version__ == importlib.metadata.version("cicatrix")
     assert program("--version").startswith(f"cicatrix {cx.__version__} ")

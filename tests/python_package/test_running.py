@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 
+import numpy as np
 import pytest
 from conftest import TINY
 
@@ -163,3 +164,27 @@ def test_sessions_that_miss_the_patch_are_warned_of(tiny):
     narrow = tiny.with_(run__resolution={"nx": 1, "ny": 1, "lateral": "1 um", "finest": "18 um"})
     with pytest.warns(UserWarning, match="1 of 1 sessions put no needle"):
         cx.run(narrow)
+
+
+def test_a_run_that_is_broken_off_goes_on_from_its_checkpoint(tiny, tmp_path):
+    whole = cx.run(tiny)
+    kept, calls = tmp_path / "kept", 0
+
+    def stop(share):
+        nonlocal calls
+        calls += 1
+        if share > 0.4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cx.run(tiny, progress=stop, checkpoint=kept)
+    assert kept.exists()
+    with pytest.raises(cx.ResultError, match="another scenario") as refused:
+        cx.run(tiny, checkpoint=kept, routine__passes=2)
+    assert refused.value.file == str(kept)
+    shares = []
+    again = cx.run(tiny, checkpoint=kept, progress=shares.append)
+    assert again.attrs["result_hash"] == whole.attrs["result_hash"] and not kept.exists()
+    np.testing.assert_array_equal(again["erythema"], whole["erythema"])
+    with pytest.raises(ValueError, match="cannot be kept yet"):
+        cx.run(tiny.without("nerves"), checkpoint=kept)

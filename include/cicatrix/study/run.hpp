@@ -13,13 +13,15 @@ namespace cicatrix {
 
 struct RunOptions {
     FrameSink* frames = nullptr;
-    Keeper* keeper = nullptr;                       ///< one that was stopped is kept, too
-    std::function<bool(double fraction)> progress;  ///< false: stop (interrupted)
+    Keeper* keeper = nullptr;                        ///< one that was stopped is kept, too
+    std::function<void(const std::string&)> note{};  ///< told what a person may want to know, and does not stop the run
+    std::function<bool(double fraction)> progress;   ///< false: stop (interrupted)
 };
 
 /// Thrown when progress said stop.
 struct Interrupted {
-    std::string kept_in{};  ///< the file from which the run can go on; empty: nothing was kept
+    std::string kept_in{};        ///< the file from which the run can go on; empty: nothing was kept
+    bool was_begun_anew = false;  ///< on demand, which must not be repeated
 };
 
 /// When outcomes look: the usual times, each session's moment and the minute after it, and the frames asked for.

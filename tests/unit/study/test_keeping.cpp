@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A run that is broken off again and again, and goes on each time, gives the bits of one that was left in peace.
+#include "cicatrix/base/diagnostics.hpp"
 #include "cicatrix/base/random.hpp"
 #include "cicatrix/numerics/parallel.hpp"
 #include "cicatrix/study/run.hpp"
@@ -20,13 +21,14 @@ public:
         body(box);
         return true;
     }
-    bool is_due() override { return false; }
+    bool is_due() override { return due && due(); }
     void keep(const Body& body) override {
         kept_.clear();
         Box box{kept_, false};
         body(box);
     }
     const std::map<std::string, std::vector<double>>& kept() const { return kept_; }
+    std::function<bool()> due;
 
 private:
     class Box final : public Archive {
@@ -83,6 +85,7 @@ std::pair<RunResult, int> in_pieces(const Scenario& scenario, RandomStream& draw
         int left = 1 + static_cast<int>(draw.uniform() * 12);
         RunOptions options;
         options.keeper = &memory;
+        memory.due = [&] { return draw.uniform() < 0.3; };  // to be kept does not disturb a run
         options.progress = [&](double) { return left-- > 0; };
         try {
             return {run(scenario, options), pieces};
@@ -119,6 +122,30 @@ TEST(Keeping, ARunInPiecesHasTheBitsOfAWholeOne) {
             }
         }
     }
+}
+
+/// What cannot be kept.
+class Full final : public Keeper {
+public:
+    bool give_back(const Body&) override { return false; }
+    bool is_due() override { return ++asked_ % 10 == 0; }
+    void keep(const Body&) override { throw RunError{"the disk is full"}; }
+
+private:
+    int asked_ = 0;
+};
+
+TEST(Keeping, ACopyThatFailsDoesNotEndARunThatIsWell) {
+    Full full;
+    std::vector<std::string> notes;
+    RunOptions options;
+    options.keeper = &full;
+    options.note = [&](const std::string& text) { notes.push_back(text); };
+    EXPECT_EQ(run(eventful(Precision::single), options).hash, run(eventful(Precision::single)).hash);
+    ASSERT_FALSE(notes.empty());
+    EXPECT_EQ(notes.front(), "the disk is full; the run goes on");
+    options.progress = [](double share) { return share < 0.5; };
+    EXPECT_THROW(run(eventful(Precision::single), options), RunError) << "one that is stopped would be lost";
 }
 
 TEST(Keeping, NothingIsKeptOfARunThatWasNotBrokenOff) {
